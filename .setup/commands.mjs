@@ -1,0 +1,54 @@
+// Running other programs from the set-up: quietly (shown only when they fail) or in the foreground.
+import { spawn, spawnSync } from 'node:child_process';
+import { dirname, delimiter } from 'node:path';
+
+/** Something the person at the keyboard can put right; its message says how. */
+export class SetupError extends Error {}
+
+/** The environment in which `node`, and every `node` that its children look for, is the given binary. */
+export function environmentFor(node) {
+  const path = process.env.PATH ?? '';
+  const folder = dirname(node);
+  return { ...process.env, PATH: path.split(delimiter)[0] === folder ? path : folder + delimiter + path };
+}
+
+/** Runs to the end without output. Throws a SetupError with the program's own words when it fails. */
+export function runQuietly(program, args, { cwd, env = process.env, failure }) {
+  const result = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.status === 0) return result.stdout;
+  const words = result.error ? String(result.error.message) : `${result.stdout}\n${result.stderr}`.trim();
+  throw new SetupError(`${failure}\n\n${words}`);
+}
+
+/**
+ * Runs Node programs side by side with the terminal handed to them; resolves with the exit code.
+ * When one ends, the others are ended too; a request to stop is passed on.
+ */
+export function runForeground(cwd, node, commands) {
+  const children = commands.map((args) =>
+    spawn(node, args, { cwd, env: environmentFor(node), stdio: 'inherit' }),
+  );
+  const stopAll = (signal) => {
+    for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  };
+  // A terminal sends Ctrl+C to the children itself; a second one from here would count as impatience.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) stopAll('SIGINT');
+  });
+  process.on('SIGTERM', () => stopAll('SIGTERM'));
+  process.on('SIGHUP', () => stopAll('SIGHUP'));
+
+  return new Promise((resolve, reject) => {
+    let running = children.length;
+    let code = 0;
+    for (const child of children) {
+      child.on('error', reject);
+      child.on('exit', (status, signal) => {
+        running -= 1;
+        if (code === 0) code = status ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+        if (running === 0) resolve(code);
+        else stopAll('SIGTERM');
+      });
+    }
+  });
+}
