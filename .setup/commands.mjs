@@ -29,7 +29,8 @@ export function runForeground(cwd, node, commands) {
     spawn(node, args, { cwd, env: environmentFor(node), stdio: 'inherit' }),
   );
   const stopAll = (signal) => {
-    for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    for (const child of children)
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
   };
   // A terminal sends Ctrl+C to the children itself; a second one from here would count as impatience.
   process.on('SIGINT', () => {

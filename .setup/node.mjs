@@ -46,22 +46,40 @@ export function ensureNode(root) {
 
   const name = packageName();
   const folder = join(root, '.node');
-  const binary = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const binary = join(
+    folder,
+    'node_modules',
+    name,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (versionOf(binary)) return binary;
 
-  console.log(`Node ${process.versions.node} is too old for this project: bringing Node ${reference} into .node/ …`);
+  console.log(
+    `Node ${process.versions.node} is too old for this project: bringing Node ${reference} into .node/ …`,
+  );
   const npm = npmClient(process.execPath);
   runQuietly(
     npm.program,
-    [...npm.args, 'install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
-      .concat(`${name}@${reference}`),
+    [
+      ...npm.args,
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    ].concat(`${name}@${reference}`),
     {
       cwd: root,
       failure: `Node ${reference} could not be brought from the npm registry. Please install it and start again.`,
     },
   );
   if (!versionOf(binary)) {
-    throw new SetupError(`Node ${reference} was brought into .node/, but it does not run here. Please install it.`);
+    throw new SetupError(
+      `Node ${reference} was brought into .node/, but it does not run here. Please install it.`,
+    );
   }
   return binary;
 }

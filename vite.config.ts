@@ -1,0 +1,65 @@
+// How the app is built, served during development and tested. The service worker is src/sw/serviceWorker.ts;
+// the app registers it itself. What the build leaves beside the bundle is in .setup/vite/.
+import { preact } from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { compressAssets } from './.setup/vite/compressAssets.ts';
+import { keepFormerAssets } from './.setup/vite/keepFormerAssets.ts';
+import { webManifest } from './.setup/vite/webManifest.ts';
+
+/** Set by .setup/build.mjs: the version of package.json and a hash of what the bundle is made of. */
+const version = process.env['APP_VERSION'] ?? '0.0.0+dev';
+
+/** Where `npm run dev` has its relay: sync-server/main.ts listens there when it is started beside vite. */
+const relay = `http://127.0.0.1:${process.env['PORT'] ?? '8787'}`;
+const relayPaths = ['/sync', '/socket', '/auth', '/health', '/invitations', '/files'];
+
+const formerAssets = keepFormerAssets({ days: 14 });
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [
+    preact(),
+    formerAssets.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'serviceWorker.ts',
+      injectRegister: false,
+      includeManifestIcons: false,
+      manifest: webManifest,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+        maximumFileSizeToCacheInBytes: 2_000_000,
+        manifestTransforms: [formerAssets.onlyPresent],
+      },
+    }),
+    compressAssets(),
+  ],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    emptyOutDir: false,
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // The first screen reads the query tables only; Yjs comes when a document is opened or synced.
+            { name: 'yjs', test: /node_modules[\\/](yjs|y-indexeddb|y-protocols|lib0)[\\/]/ },
+            { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(relayPaths.map((path) => [path, { target: relay, ws: path === '/socket' }])),
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+  },
+});
