@@ -1,0 +1,142 @@
+// The query rows of a document: each record decoded, with its stamp. Pure reading of a Y.Doc; writing rows into tables is
+// storage's. Rebuilding and updating go through the same function, so they cannot differ.
+
+import * as Y from 'yjs';
+import type { DocumentKind } from '../domain/access.ts';
+import type { AttendanceEntry, Invitation } from '../domain/attendance.ts';
+import type { Decision, Meeting } from '../domain/meeting.ts';
+import type { PartnerOrganisation, Representation } from '../domain/organisation.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { ContactData, Person } from '../domain/person.ts';
+import type { Seal } from '../domain/seal.ts';
+import type { Signature } from '../domain/signature.ts';
+import type { RawRecord } from '../schema/decode.ts';
+import {
+  decodeDecision,
+  decodeMeeting,
+  decodeOrganisation,
+  decodePartnership,
+} from '../schema/partnershipRecords.ts';
+import {
+  decodeAttendanceEntry,
+  decodeContact,
+  decodeInvitation,
+  decodePerson,
+  decodeRepresentation,
+  decodeSeal,
+  decodeSignature,
+} from '../schema/registerRecords.ts';
+import { ROOTS, type RootName, readFields, readRecord, rootMap } from './roots.ts';
+import { type Stamp, joinStamps, stampOf } from './stamp.ts';
+
+/** The record types by query table. */
+export interface TableRecords {
+  readonly partnerships: Partnership;
+  readonly organisations: PartnerOrganisation;
+  readonly meetings: Meeting;
+  readonly decisions: Decision;
+  readonly persons: Person;
+  readonly contacts: ContactData;
+  readonly representations: Representation;
+  readonly invitations: Invitation;
+  readonly attendance: AttendanceEntry;
+  readonly signatures: Signature;
+  readonly seals: Seal;
+}
+export type TableName = keyof TableRecords;
+
+/** One row to be written, or (record `undefined`) to be taken away. */
+export interface ProjectedRow {
+  readonly table: TableName;
+  /** Unique within the table: ids are random, attendance keys hold the meeting's id. */
+  readonly key: string;
+  readonly record: TableRecords[TableName] | undefined;
+  readonly stamp: Stamp;
+}
+
+/** Which records of which root changed; `all` for a rebuild. */
+export type ChangedKeys = ReadonlyMap<RootName, ReadonlySet<string>> | 'all';
+
+interface RootProjection {
+  readonly table: TableName;
+  readonly decode: (key: string, raw: RawRecord) => TableRecords[TableName] | undefined;
+}
+
+const PROJECTIONS: Readonly<Partial<Record<RootName, RootProjection>>> = {
+  organisations: { table: 'organisations', decode: decodeOrganisation },
+  meetings: { table: 'meetings', decode: decodeMeeting },
+  decisions: { table: 'decisions', decode: decodeDecision },
+  persons: { table: 'persons', decode: decodePerson },
+  representations: { table: 'representations', decode: decodeRepresentation },
+  invitations: { table: 'invitations', decode: decodeInvitation },
+  attendance: { table: 'attendance', decode: decodeAttendanceEntry },
+  signatures: { table: 'signatures', decode: decodeSignature },
+  seals: { table: 'seals', decode: decodeSeal },
+};
+
+/**
+ * The rows of the changed records of a document. `id` is the partnership's (a profile has no id of its own).
+ */
+export function projectRecords(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  id: string,
+  changed: ChangedKeys,
+): readonly ProjectedRow[] {
+  const rows: ProjectedRow[] = [];
+  for (const root of ROOTS[kind]) {
+    const map = rootMap(doc, root);
+    const keys = changed === 'all' ? new Set(map.keys()) : changed.get(root);
+    if (keys === undefined || keys.size === 0) continue;
+    if (root === 'profile') {
+      const stamp = joinStamps([...map.keys()].map((key) => stampOf(map, key)));
+      rows.push({ table: 'partnerships', key: id, record: decodePartnership(id, readFields(map)), stamp });
+    } else if (root === 'contacts') {
+      for (const personId of new Set([...keys].map((key) => key.split('.')[0] ?? ''))) {
+        rows.push(projectContact(map, personId));
+      }
+    } else {
+      const projection = PROJECTIONS[root];
+      if (projection === undefined) continue;
+      for (const key of keys) {
+        const raw = readRecord(map, key);
+        const record = raw && projection.decode(key, raw);
+        rows.push({ table: projection.table, key, record, stamp: stampOf(map, key) });
+      }
+    }
+  }
+  return rows;
+}
+
+function projectContact(contacts: Y.Map<unknown>, personId: string): ProjectedRow {
+  const [phoneKey, emailKey] = [`${personId}.phone`, `${personId}.email`];
+  const record = decodeContact(personId, { phone: contacts.get(phoneKey), email: contacts.get(emailKey) });
+  const isEmpty = record === undefined || (record.phone === '' && record.email === '');
+  const stamp = joinStamps([stampOf(contacts, phoneKey), stampOf(contacts, emailKey)]);
+  return { table: 'contacts', key: personId, record: isEmpty ? undefined : record, stamp };
+}
+
+/** Calls back with the keys of the records that each transaction changed. Returns the disposer. */
+export function observeChanges(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  onChange: (root: RootName, keys: ReadonlySet<string>) => void,
+): () => void {
+  const disposers = ROOTS[kind].map((root) => {
+    const map = rootMap(doc, root);
+    const listener = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      const keys = new Set<string>();
+      for (const event of events) {
+        const first = event.path[0];
+        if (first !== undefined) keys.add(String(first));
+        else for (const key of event.keys.keys()) keys.add(key);
+      }
+      onChange(root, keys);
+    };
+    map.observeDeep(listener);
+    return () => map.unobserveDeep(listener);
+  });
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
+}

@@ -1,0 +1,36 @@
+// The partnership's own facts (Metryczka) and the library that coordinates it.
+
+import type { PartnershipId, RoundId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/** Partnership for a project (projektowe) or for the long term (długofalowe). */
+export const TRACKS = ['project', 'longTerm'] as const;
+export type Track = (typeof TRACKS)[number];
+
+export const PHASES = [
+  'partnerSearch',
+  'commonProblems',
+  'vision',
+  'agreement',
+  'action',
+  'evaluation',
+  'continuation',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface Partnership {
+  readonly id: PartnershipId;
+  readonly name: string;
+  readonly roundId: RoundId;
+  readonly track: Track;
+  readonly phase: Phase;
+  readonly libraryName: string;
+  readonly gmina: string;
+  /** Name of the animator, as it is printed on the attendance list; empty when not known yet. */
+  readonly facilitatorName: string;
+  /** Display name of the librarian who coordinates; printed as the preparer of lists. */
+  readonly coordinatorName: string;
+  /** A filled sample, marked as such everywhere and removed in one tap; never sent to a server. */
+  readonly isExample: boolean;
+  readonly createdAt: Instant;
+}

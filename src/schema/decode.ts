@@ -1,0 +1,35 @@
+// Reading raw values field by field: what is missing or of another type becomes the stated default, never an exception.
+// Records come from merged documents, so a decoder meets values of older, newer and broken writers.
+
+/** The plain fields of one record, as they stand in a document. */
+export type RawRecord = Readonly<Record<string, unknown>>;
+
+/** Longest single-line text that any field keeps, in characters. */
+export const MAX_LINE = 200;
+/** Longest decision or reason, in characters. */
+export const MAX_PARAGRAPH = 2_000;
+
+export function textField(raw: unknown): string {
+  return typeof raw === 'string' ? raw : '';
+}
+
+export function flagField(raw: unknown): boolean {
+  return raw === true;
+}
+
+export function numberField(raw: unknown, fallback: number): number {
+  return typeof raw === 'number' && Number.isFinite(raw) ? raw : fallback;
+}
+
+/** The value when it is one of the listed, otherwise the fallback. */
+export function choiceField<Choice extends string>(
+  raw: unknown,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
+  return choices.find((choice) => choice === raw) ?? fallback;
+}
+
+export function isRawRecord(raw: unknown): raw is RawRecord {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !(raw instanceof Uint8Array);
+}

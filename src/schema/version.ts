@@ -1,0 +1,6 @@
+// The version of the documents' shape. Raised with every change to it, together with a migration, a frozen fixture of
+// the old shape and a line in docs/SPEC.md.
+
+export const SCHEMA_VERSION = 1;
+/** The oldest app that may still write documents of this version. */
+export const LEAST_WRITER_VERSION = 1;
