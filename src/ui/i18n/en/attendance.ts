@@ -1,0 +1,37 @@
+// Lista obecności: the attendance list.
+import type { attendance as polish } from '../pl/attendance.ts';
+import { plural } from '../plural.ts';
+
+export const attendance: typeof polish = {
+  title: 'Attendance list',
+  ordinal: 'No.',
+  person: 'Full name',
+  organisation: 'Institution',
+  presence: 'Attendance',
+  signature: 'Signature',
+  searchLabel: 'Search the list',
+  searchPlaceholder: 'Search a person…',
+  present: () => 'Present',
+  absent: () => 'Absent',
+  excused: () => 'Excused',
+  markPresent: (name) => `Mark as present: ${name}`,
+  markExcused: 'Excuse the absence',
+  markAbsent: 'Take back the presence',
+  marked: (name) => `${name}: presence saved`,
+  presentCount: (n) => `${n} present`,
+  signatureCount: (n) => `${n} ${plural('en', n, { one: 'signature', other: 'signatures' })}`,
+  addPerson: 'Add a person',
+  addPersonText: 'Type the name. People you already know will be shown.',
+  addNamed: (name) => `Add: ${name}`,
+  walkIn: () => 'walk-in',
+  selfSigning: 'They sign themselves',
+  sign: 'Sign',
+  fromPaper: 'Enter from paper',
+  origin: { self: 'signed on the tablet', operator: 'marked by the host', paper: 'from the paper list' },
+  empty: 'The list is empty',
+  emptyText: 'Invite people to the meeting or add them here as they come.',
+  noneFound: (query) => `There is nobody like “${query}” on the list.`,
+  all: 'Everybody',
+  onlyMissing: 'Not marked',
+  onlyUnsigned: 'Not signed',
+};

@@ -1,0 +1,31 @@
+// What stands around every screen: brand, places, installing, updates.
+import type { shell as polish } from '../pl/shell.ts';
+
+export const shell: typeof polish = {
+  brand: 'Wspólnie',
+  places: 'Places in the app',
+  skipToContent: 'Skip to content',
+  today: 'Today',
+  meetings: 'Meetings',
+  partnership: 'Partnership',
+  plan: 'Plan',
+  people: 'Partners',
+  support: 'Hours',
+  review: 'Review',
+  materials: 'Materials',
+  settings: 'Settings',
+  sync: 'Sending',
+  notFoundTitle: 'There is no such page',
+  notFoundText: 'The address is out of date or mistyped. Your data is where it was.',
+  goToToday: 'Go to “Today”',
+  updateReady: 'There is a new version of the app.',
+  updateNow: 'Switch to it now',
+  updateWaits: 'The new version will start once you have saved what you are writing.',
+  updated: 'You have the new version.',
+  installTitle: 'Install Wspólnie on this device',
+  installText: 'It opens with one tap, also without internet.',
+  install: 'Install',
+  notNow: 'Not now',
+  offlineReady: 'The app now works without internet.',
+  version: (version) => `Version ${version}`,
+};

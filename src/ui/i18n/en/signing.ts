@@ -1,0 +1,35 @@
+// Signing with a finger or a pen, also on the tablet that is passed round.
+import type { signing as polish } from '../pl/signing.ts';
+
+export const signing: typeof polish = {
+  title: 'They sign themselves',
+  start: 'Start signing',
+  startText: 'Pass the tablet to the participants. Everyone sees only themselves. Leaving needs your PIN.',
+  findYourself: 'Find yourself on the list',
+  notListed: 'I am not on the list',
+  instruction: 'Sign with a finger in the frame.',
+  instructionMore: 'The signature confirms your presence at the meeting.',
+  area: 'Signature field',
+  clear: 'Clear',
+  cannotDraw: 'I cannot sign with a finger',
+  confirmWithout: 'Confirm without a signature',
+  reason: 'Why without a signature',
+  reasons: {
+    disability: 'difficulty in writing',
+    device: 'the screen does not respond',
+    refusal: 'refused to sign',
+    other: 'another reason',
+  },
+  done: 'Done',
+  thanks: 'Thank you!',
+  passOn: 'Pass the tablet to the next person.',
+  empty: 'The frame is empty. Sign, or choose “I cannot sign with a finger”.',
+  finish: 'Finish (PIN)',
+  pinTitle: 'Enter the PIN of this device',
+  pin: 'PIN',
+  pinWrong: 'That is not the PIN.',
+  pinSet: 'Set a PIN to finish the signing with',
+  pinHint: 'Four digits. It locks the screen, it does not encrypt.',
+  privacy: 'Information about personal data (GDPR)',
+  signedBy: (name) => `Signature: ${name}`,
+};

@@ -1,0 +1,28 @@
+// Printing and files: Załącznik 2 and its sheets.
+
+export const outputs = {
+  printTitle: 'Drukuj listę obecności',
+  attachment: 'Załącznik 2. Lista obecności',
+  filled: 'Wypełniona',
+  filledHint: 'Z obecnością i podpisami zapisanymi w aplikacji.',
+  blank: 'Do podpisu na papierze',
+  blankHint: 'Z nazwiskami, miejscem na podpisy i pustymi wierszami.',
+  blankRows: 'Puste wiersze',
+  contactSheet: 'Dołącz osobną kartę z telefonami i e-mailami',
+  contactSheetHint: 'Tylko dla organizatora. Nie wykładaj jej razem z listą.',
+  print: 'Drukuj',
+  savePdf: 'Zapisz PDF',
+  preparing: 'Przygotowuję wydruk…',
+  round: 'Runda',
+  library: 'Biblioteka',
+  partnership: 'Partnerstwo',
+  meeting: 'Spotkanie',
+  date: 'Data',
+  place: 'Miejsce',
+  hours: 'Godziny',
+  facilitator: 'Animator/ka',
+  page: (page: number, all: number) => `Strona ${page} z ${all}`,
+  fingerprint: (value: string) => `Odcisk listy: ${value}`,
+  preparedBy: 'Sporządził/a',
+  confirmedWithoutDrawing: 'potwierdzone bez podpisu',
+};
