@@ -1,0 +1,46 @@
+// What the exchange with the server needs of the ledger: what waits, what came, what was refused. Each call that stores is
+// one strict transaction, so a cursor never runs ahead of what the device holds.
+
+import type { DocumentName } from '../schema/documentName.ts';
+import type { RefusalReason } from '../schema/refusal.ts';
+import type { DocumentRow } from './database.ts';
+
+/** What one document would send now. */
+export interface Outgoing {
+  readonly name: DocumentName;
+  readonly cursor: number;
+  /** Yjs state vector (v1); empty when the document need not be loaded because nothing waits. */
+  readonly stateVector: Uint8Array;
+  /** v2 update with everything the server lacks; empty when nothing waits. */
+  readonly update: Uint8Array;
+  /** The local revision that `update` covers. */
+  readonly revision: number;
+}
+
+export interface Received {
+  /** v2 update with what this device lacks; may be empty. */
+  readonly update: Uint8Array;
+  /** The cursor that holds once the update is in. */
+  readonly cursor: number;
+  /** What was sent and is acknowledged by a receipt; absent when nothing was sent or it was refused. */
+  readonly acknowledged?: Outgoing | undefined;
+}
+
+export interface ReplicaStore {
+  /** Every document of this device that is to be exchanged; the example is not among them. */
+  readonly documents: () => Promise<readonly DocumentRow[]>;
+  /** Catches up with other tabs first. Does not load a document for which nothing waits. */
+  readonly outgoing: (name: DocumentName) => Promise<Outgoing>;
+  /** Takes in an answer. Throws StorageFailure when it could not be stored: the cursor stays, the same answer may come again. */
+  readonly receive: (name: DocumentName, received: Received) => Promise<void>;
+  /** Keeps refused content aside, once for the same bytes; the document itself stays as it is. */
+  readonly refuse: (name: DocumentName, reason: RefusalReason, outgoing: Outgoing) => Promise<void>;
+  /** Documents that the member may read from now on; those the device has already stay as they are. */
+  readonly follow: (names: readonly DocumentName[]) => Promise<void>;
+  /** The incarnation that the cursors are of; empty before the first contact. */
+  readonly incarnation: () => Promise<string>;
+  /** First contact, or a server restored from a backup: everything counts as unsent again, cursors are 0. */
+  readonly forgetReceipts: (incarnation: string) => Promise<void>;
+  /** Calls back after each durable local change, of any tab. Returns the disposer. */
+  readonly onLocalCommit: (listener: () => void) => () => void;
+}
