@@ -28,9 +28,10 @@ export const Page = ({ title, subtitle, back, actions, width = 'full', children 
   }, [title]);
 
   useEffect(() => {
-    // An open dialog or a field that asked for the focus itself keeps it.
-    const busyElsewhere = document.querySelector('dialog[open], [autofocus]:focus') !== null;
-    if (!busyElsewhere) heading.current?.focus({ preventScroll: true });
+    // An open dialog keeps the focus, and a field that asks for it goes before the title.
+    if (document.querySelector('dialog[open]') !== null) return;
+    const field = document.querySelector<HTMLElement>('main [autofocus]');
+    (field ?? heading.current)?.focus({ preventScroll: true });
   }, [path]);
 
   return (
