@@ -10,8 +10,8 @@ import { webManifest } from './.setup/vite/webManifest.ts';
 /** Set by .setup/build.mjs: the version of package.json and a hash of what the bundle is made of. */
 const version = process.env['APP_VERSION'] ?? '0.0.0+dev';
 
-/** Where `npm run dev` has its relay: sync-server/main.ts listens there when it is started beside vite. */
-const relay = `http://127.0.0.1:${process.env['PORT'] ?? '8787'}`;
+/** `npm run dev` starts its relay there, beside vite. */
+const relay = `http://127.0.0.1:${process.env['WSPOLNIE_PORT'] ?? '8081'}`;
 const relayPaths = ['/sync', '/socket', '/auth', '/health', '/invitations', '/files'];
 
 const formerAssets = keepFormerAssets({ days: 14 });
@@ -56,6 +56,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
     proxy: Object.fromEntries(relayPaths.map((path) => [path, { target: relay, ws: path === '/socket' }])),
   },
   test: {

@@ -24,10 +24,9 @@ export function runQuietly(program, args, { cwd, env = process.env, failure }) {
  * Runs Node programs side by side with the terminal handed to them; resolves with the exit code.
  * When one ends, the others are ended too; a request to stop is passed on.
  */
-export function runForeground(cwd, node, commands) {
-  const children = commands.map((args) =>
-    spawn(node, args, { cwd, env: environmentFor(node), stdio: 'inherit' }),
-  );
+export function runForeground(cwd, node, commands, extraEnv = {}) {
+  const env = { ...environmentFor(node), ...extraEnv };
+  const children = commands.map((args) => spawn(node, args, { cwd, env, stdio: 'inherit' }));
   const stopAll = (signal) => {
     for (const child of children)
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -19,10 +19,12 @@ async function main() {
   if (task.browser) ensureBrowser();
   if (task.build !== 'none') buildIfStale(root, node, { always: task.build === 'always' });
   if (task.commands.length === 0) return 0;
+  if (task.note !== undefined) console.log(task.note);
   return runForeground(
     root,
     node,
     task.commands.map((command) => [...command, ...rest]),
+    task.env,
   );
 }
 

@@ -48,7 +48,7 @@ export interface RunningBrowser {
 }
 
 /** Path of the Chromium to use. Throws when there is none. */
-export function findChromium(): string {
+function findChromium(): string {
   const chosen = process.env['CHROMIUM_PATH'];
   if (chosen !== undefined && chosen !== '') return chosen;
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
