@@ -1,7 +1,8 @@
 // Where the app begins.
-import { render } from 'preact';
 
-const place = document.getElementById('app');
-if (place === null) throw new Error('index.html has no element with the id "app"');
-place.replaceChildren();
-render(<h1>Wspólnie</h1>, place);
+import '../ui/base.css';
+import { startApp } from './startApp.tsx';
+
+const element = document.getElementById('app');
+if (element === null) throw new Error('index.html has no element with the id "app"');
+await startApp(element);

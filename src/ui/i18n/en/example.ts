@@ -7,4 +7,5 @@ export const example: typeof polish = {
   remove: 'Remove the example',
   removed: 'Example removed',
   open: 'Open the example',
+  opening: 'Preparing the example…',
 };

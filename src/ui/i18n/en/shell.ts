@@ -28,4 +28,8 @@ export const shell: typeof polish = {
   notNow: 'Not now',
   offlineReady: 'The app now works without internet.',
   version: (version) => `Version ${version}`,
+  screenMissingTitle: 'This screen could not be loaded',
+  screenMissingText:
+    'There is probably a new version of the app, or the connection broke. Your data is where it was.',
+  reopen: 'Open the app again',
 };

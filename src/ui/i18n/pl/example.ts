@@ -6,4 +6,5 @@ export const example = {
   remove: 'Usuń przykład',
   removed: 'Przykład usunięty',
   open: 'Otwórz przykład',
+  opening: 'Przygotowuję przykład…',
 };

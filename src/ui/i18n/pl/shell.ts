@@ -27,4 +27,8 @@ export const shell = {
   notNow: 'Nie teraz',
   offlineReady: 'Aplikacja działa już bez internetu.',
   version: (version: string) => `Wersja ${version}`,
+  screenMissingTitle: 'Tego ekranu nie udało się wczytać',
+  screenMissingText:
+    'Prawdopodobnie jest nowa wersja aplikacji albo przerwało się połączenie. Twoje dane są na miejscu.',
+  reopen: 'Otwórz aplikację ponownie',
 };

@@ -1,0 +1,62 @@
+// Opens what the app stands on: the database, this device's id, its language. A database that does not open is an
+// answer, not an exception: the recovery screen is drawn from it.
+
+import { nanoid } from 'nanoid';
+import { type AnyId, asId, type DeviceId } from '../../domain/ids.ts';
+import type { DeviceDatabase, NewId } from '../../storage/database.ts';
+import { readSetting, writeSetting } from '../../storage/settings.ts';
+import { type StorageFailure, storageFailure } from '../../storage/storageFailure.ts';
+
+export type OpenedDevice =
+  | { readonly kind: 'open'; readonly deviceId: DeviceId; readonly language: 'pl' | 'en' }
+  | { readonly kind: 'failed'; readonly failure: StorageFailure };
+
+/** An opening that takes longer than this will not come: another tab blocks it, or the browser has lost it. */
+const PATIENCE = 8_000;
+
+/** Opens the database; the device id is made at the first start. May be called again after a failure. */
+export async function openDevice(db: DeviceDatabase, newId: NewId): Promise<OpenedDevice> {
+  try {
+    await withPatience(db);
+    const [known, language] = await Promise.all([readSetting(db, 'deviceId'), readSetting(db, 'language')]);
+    if (known !== undefined) return { kind: 'open', deviceId: known, language };
+    const deviceId = newId<DeviceId>();
+    // Two tabs may start at once for the first time: the id that was stored first stays.
+    const kept = await db.transaction('rw', db.settings, async () => {
+      const other = await readSetting(db, 'deviceId');
+      if (other === undefined) await writeSetting(db, 'deviceId', deviceId);
+      return other ?? deviceId;
+    });
+    return { kind: 'open', deviceId: kept, language };
+  } catch (cause) {
+    return { kind: 'failed', failure: storageFailure(cause) };
+  }
+}
+
+async function withPatience(db: DeviceDatabase): Promise<void> {
+  let onBlocked: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    onBlocked = () => reject(named('BlockedError', 'another tab holds an older version open'));
+    db.on('blocked', onBlocked);
+    timer = setTimeout(() => reject(named('OpenFailedError', 'the database does not answer')), PATIENCE);
+  });
+  try {
+    await Promise.race([db.open(), givenUp]);
+  } finally {
+    clearTimeout(timer);
+    if (onBlocked) db.on('blocked').unsubscribe(onBlocked);
+  }
+}
+
+function named(name: string, message: string): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}
+
+/** 96 random bits. */
+const ID_LENGTH = 16;
+
+/** Makes random ids of any kind. */
+export const randomId: NewId = <Id extends AnyId>() => asId<Id>(nanoid(ID_LENGTH));

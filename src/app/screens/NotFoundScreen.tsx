@@ -1,0 +1,16 @@
+// For an address that leads nowhere.
+
+import { hrefOf } from '../../domain/places.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { t } from '../../ui/i18n/catalogue.ts';
+import { Page } from '../../ui/layout/Page.tsx';
+
+export function NotFoundScreen() {
+  return (
+    <Page title={t().shell.notFoundTitle} subtitle={t().shell.notFoundText} width="text">
+      <Button variant="primary" icon="home" href={hrefOf({ kind: 'today' })}>
+        {t().shell.goToToday}
+      </Button>
+    </Page>
+  );
+}
