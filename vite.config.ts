@@ -46,8 +46,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // The first screen reads the query tables only; Yjs comes when a document is opened or synced.
-            { name: 'yjs', test: /node_modules[\\/](yjs|y-indexeddb|y-protocols|lib0)[\\/]/ },
+            // Chunks of their own, because they outlive releases. The first screen reads the query tables only and uses
+            // a little of lib0: split by entry, or that little would bring all of Yjs with it.
+            {
+              name: 'yjs',
+              test: /node_modules[\\/](yjs|y-indexeddb|y-protocols|lib0)[\\/]/,
+              entriesAware: true,
+            },
             { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
           ],
         },
