@@ -34,3 +34,10 @@ export interface Partnership {
   readonly isExample: boolean;
   readonly createdAt: Instant;
 }
+
+const EXAMPLE_PREFIX = 'example-';
+
+/** The id of a sample partnership: told by its form, so that no part of it can ever be sent by mistake. */
+export function isExampleId(id: string): boolean {
+  return id.startsWith(EXAMPLE_PREFIX);
+}

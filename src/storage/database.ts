@@ -123,7 +123,7 @@ export class DeviceDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       documents: 'name, partnershipId, unsent',
-      journal: '++id, doc',
+      journal: '++id, doc, [doc+id]',
       refused: '++id, doc',
       drafts: 'key',
       settings: 'key',

@@ -1,0 +1,230 @@
+// Writes down what changed: one strict Dexie transaction holds the journal rows, the projected rows and what is known of the
+// server. When it commits, the change has its tick; when it does not, everything stays in memory and is tried again.
+
+import type { Table } from 'dexie';
+import * as Y from 'yjs';
+import type { StoreApi } from 'zustand/vanilla';
+import { isExampleId } from '../domain/partnership.ts';
+import { type ProjectedRow, type TableName, projectRecords } from '../documents/projection.ts';
+import { decodeHeld } from '../documents/serverState.ts';
+import { isCovered } from '../documents/stamp.ts';
+import type { Instant } from '../domain/time.ts';
+import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
+import type { DeviceDatabase, DocumentRow, Unsent } from './database.ts';
+import type { LedgerStatus } from './ledger.ts';
+import type { Shelved } from './shelf.ts';
+import { type StorageFailure, storageFailure } from './storageFailure.ts';
+
+/** A change of a document's row that belongs to the same transaction (a cursor, a receipt). */
+export interface RowChange {
+  readonly name: DocumentName;
+  readonly apply: (row: DocumentRow) => DocumentRow;
+}
+
+/** Work of a caller inside the transaction. */
+export type Within = (db: DeviceDatabase) => PromiseLike<unknown>;
+
+export interface Committer {
+  /** Commits everything uncommitted. Resolves when durable; throws StorageFailure when it is not, and goes on trying. */
+  readonly commit: (within?: Within, rowChanges?: readonly RowChange[]) => Promise<void>;
+  readonly retry: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+export interface CommitterOptions {
+  readonly db: DeviceDatabase;
+  readonly now: () => Instant;
+  readonly uncommitted: () => readonly Shelved[];
+  readonly status: StoreApi<LedgerStatus>;
+  /** Told after each commit: which documents, and whether something of this device's was among it. */
+  readonly onCommitted: (names: readonly DocumentName[], hasLocal: boolean) => void;
+  readonly reportFailure: (failure: unknown) => void;
+}
+
+/** Waits between attempts by itself, in milliseconds; the last one repeats. */
+const RETRY_WAITS = [500, 1_000, 2_000, 5_000, 15_000] as const;
+
+interface Job {
+  readonly within: Within | undefined;
+  readonly rowChanges: readonly RowChange[];
+}
+
+interface Batch {
+  readonly shelved: Shelved;
+  readonly updates: readonly Uint8Array[];
+  readonly hasLocal: boolean;
+  readonly changed: Shelved['changed'];
+}
+
+/** The row of a document that this device has not met before. */
+export function emptyDocumentRow(name: DocumentName): DocumentRow {
+  const partnershipId = parseDocumentName(name)?.id ?? '';
+  const unsent: Unsent = isExampleId(partnershipId) ? 2 : 0;
+  return { name, partnershipId, cursor: 0, held: undefined, unsent, revision: 0, prunedTo: 0 };
+}
+
+export function createCommitter(options: CommitterOptions): Committer {
+  const { db, status } = options;
+  let waiting: Job[] = [];
+  let running: Promise<void> = Promise.resolve();
+  let attempts = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** One attempt for all that waits. On failure everything is put back where it was. */
+  async function attempt(): Promise<void> {
+    // Opened first: between taking the updates and projecting their rows nothing may change.
+    if (!db.isOpen()) await db.open();
+    const jobs = waiting;
+    const batches = options.uncommitted().map(take);
+    if (jobs.length === 0 && batches.length === 0) return;
+    waiting = [];
+    try {
+      await transact(batches, jobs);
+    } catch (cause) {
+      waiting = [...jobs, ...waiting];
+      for (const batch of batches) putBack(batch);
+      throw storageFailure(cause);
+    }
+    const names = new Set([...batches.map((batch) => batch.shelved.name), ...jobs.flatMap(namesOf)]);
+    options.onCommitted(
+      [...names],
+      batches.some((batch) => batch.hasLocal),
+    );
+  }
+
+  async function transact(batches: readonly Batch[], jobs: readonly Job[]): Promise<void> {
+    const rowsOf = new Map(batches.map((batch) => [batch.shelved.name, projectBatch(batch)]));
+    const rowChanges = jobs.flatMap((job) => job.rowChanges);
+    const tables = new Set<Table>([db.documents, db.journal]);
+    for (const rows of rowsOf.values()) for (const row of rows) tables.add(db.table(row.table));
+    if (jobs.some((job) => job.within)) for (const table of db.tables) tables.add(table);
+    await db.transaction('rw', [...tables], async () => {
+      for (const batch of batches) {
+        await writeBatch(batch, rowsOf.get(batch.shelved.name) ?? [], rowChanges);
+      }
+      const written = new Set(batches.map((batch) => batch.shelved.name));
+      for (const change of rowChanges) {
+        if (written.has(change.name)) continue;
+        const row = (await db.documents.get(change.name)) ?? emptyDocumentRow(change.name);
+        await db.documents.put(change.apply(row));
+      }
+      for (const job of jobs) await job.within?.(db);
+    });
+  }
+
+  async function writeBatch(
+    batch: Batch,
+    rows: readonly ProjectedRow[],
+    rowChanges: readonly RowChange[],
+  ): Promise<void> {
+    const { name } = batch.shelved;
+    let row = (await db.documents.get(name)) ?? emptyDocumentRow(name);
+    const [first, ...more] = batch.updates;
+    if (first === undefined) return;
+    const update = more.length === 0 ? first : Y.mergeUpdatesV2([first, ...more]);
+    await db.journal.add({ doc: name, update, at: options.now(), isLocal: batch.hasLocal ? 1 : 0 });
+    if (batch.hasLocal) row = { ...row, revision: row.revision + 1, unsent: row.unsent === 2 ? 2 : 1 };
+    for (const change of rowChanges) if (change.name === name) row = change.apply(row);
+    await db.documents.put(row);
+    await writeProjectedRows(db, row, rows);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await attempt();
+    } catch (first) {
+      const failure = storageFailure(first);
+      // A connection that the browser closed under us is opened anew at once; anything else waits.
+      if (failure.reason !== 'closed') throw failure;
+      db.close({ disableAutoOpen: false });
+      await attempt();
+    }
+  }
+
+  function enqueue(): Promise<void> {
+    const next = running.then(async () => {
+      clearTimeout(timer);
+      try {
+        await run();
+        attempts = 0;
+        if (status.getState().kind !== 'ok') status.setState({ kind: 'ok' }, true);
+      } catch (cause) {
+        const failure = storageFailure(cause);
+        fail(failure);
+        throw failure;
+      }
+    });
+    // The chain itself never breaks; the caller gets the failure.
+    running = next.catch(() => undefined);
+    return next;
+  }
+
+  function fail(failure: StorageFailure): void {
+    const pending = options.uncommitted().reduce((sum, shelved) => sum + shelved.updates.length, 0);
+    status.setState({ kind: 'failing', reason: failure.reason, pending }, true);
+    const wait = RETRY_WAITS[Math.min(attempts, RETRY_WAITS.length - 1)];
+    attempts += 1;
+    // The failure is in `status` already; a retry that fails again only renews it.
+    timer = setTimeout(() => void enqueue().catch(() => undefined), wait);
+  }
+
+  return {
+    commit: (within, rowChanges = []) => {
+      if (within || rowChanges.length > 0) waiting.push({ within, rowChanges });
+      return enqueue();
+    },
+    retry: enqueue,
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+/** Writes rows into their tables, each with what the server is known to hold of it. Runs inside a transaction. */
+export async function writeProjectedRows(
+  db: DeviceDatabase,
+  document: DocumentRow,
+  rows: readonly ProjectedRow[],
+): Promise<void> {
+  const held = decodeHeld(document.held).sv;
+  const byTable = new Map<TableName, { put: object[]; gone: string[] }>();
+  for (const { table, key, record, stamp } of rows) {
+    const writes = byTable.get(table) ?? { put: [], gone: [] };
+    byTable.set(table, writes);
+    if (record === undefined) {
+      writes.gone.push(key);
+      continue;
+    }
+    const unsent: Unsent = document.unsent === 2 ? 2 : isCovered(stamp, held) ? 0 : 1;
+    const { name: doc, partnershipId } = document;
+    writes.put.push({ ...record, key, doc, partnershipId, unsent, stamp });
+  }
+  for (const [name, writes] of byTable) {
+    const table = db.table(name);
+    if (writes.put.length > 0) await table.bulkPut(writes.put);
+    if (writes.gone.length > 0) await table.bulkDelete(writes.gone);
+  }
+}
+
+function projectBatch({ shelved, changed }: Batch): readonly ProjectedRow[] {
+  return projectRecords(shelved.doc, shelved.kind, shelved.partnershipId, changed);
+}
+
+function take(shelved: Shelved): Batch {
+  const batch = { shelved, updates: shelved.updates, hasLocal: shelved.hasLocal, changed: shelved.changed };
+  shelved.updates = [];
+  shelved.hasLocal = false;
+  shelved.changed = new Map();
+  return batch;
+}
+
+function putBack(batch: Batch): void {
+  const { shelved } = batch;
+  shelved.updates = [...batch.updates, ...shelved.updates];
+  shelved.hasLocal ||= batch.hasLocal;
+  for (const [root, keys] of batch.changed) {
+    shelved.changed.set(root, new Set([...keys, ...(shelved.changed.get(root) ?? [])]));
+  }
+}
+
+function namesOf(job: Job): readonly DocumentName[] {
+  return job.rowChanges.map((change) => change.name);
+}

@@ -1,0 +1,205 @@
+// The documents that are open in this tab: loading from store and journal, catching what changes, staying level with other
+// tabs. Writing it down is the committer's.
+
+import * as Y from 'yjs';
+import type { DocumentKind } from '../domain/access.ts';
+import { isWritable } from '../documents/meta.ts';
+import { observeChanges } from '../documents/projection.ts';
+import type { RootName } from '../documents/roots.ts';
+import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
+import type { DeviceDatabase, DocumentRow, JournalRow } from './database.ts';
+import { type AttachedStore, type DocumentStore, readStored } from './documentStore.ts';
+import type { OpenDocument } from './ledger.ts';
+import { storageFailure } from './storageFailure.ts';
+
+/** Origin of updates that came from the server. */
+export const REMOTE_ORIGIN = 'remote';
+/** Origin of updates that are in the journal already. */
+const JOURNAL_ORIGIN = 'journal';
+
+/** A document in memory with what of it is not committed yet. */
+export interface Shelved {
+  readonly name: DocumentName;
+  readonly kind: DocumentKind;
+  readonly partnershipId: string;
+  readonly doc: Y.Doc;
+  /** v2 updates since the last commit. */
+  updates: Uint8Array[];
+  /** Whether one of them was made on this device. */
+  hasLocal: boolean;
+  changed: Map<RootName, Set<string>>;
+}
+
+interface Entry extends Shelved {
+  readonly store: AttachedStore;
+  readonly stopObserving: () => void;
+  holders: number;
+  /** Journal rows up to this id are in the document. */
+  journalId: number;
+  isCatchingUp: boolean;
+  closing: ReturnType<typeof setTimeout> | undefined;
+}
+
+export interface Shelf {
+  readonly open: (name: DocumentName) => Promise<OpenDocument & { readonly shelved: Shelved }>;
+  /** Documents with something to commit. */
+  readonly uncommitted: () => readonly Shelved[];
+  readonly all: () => readonly Shelved[];
+  /** Applies what other tabs have committed to a document that is open here. */
+  readonly catchUp: (name: DocumentName) => Promise<void>;
+  readonly forget: (name: DocumentName) => Promise<void>;
+  readonly dispose: () => Promise<void>;
+}
+
+export interface ShelfOptions {
+  readonly db: DeviceDatabase;
+  readonly store: DocumentStore;
+  /** Called when an update has been caught and waits to be committed. */
+  readonly onUncommitted: () => void;
+  /** Takes rows out of the journal that the store was just seen to hold. */
+  readonly prune: (row: DocumentRow | undefined, rows: readonly JournalRow[]) => Promise<void>;
+  readonly reportFailure: (failure: unknown) => void;
+  /** How long a document stays open after its last holder has gone, in milliseconds. */
+  readonly lingerMs: number;
+}
+
+export function createShelf(options: ShelfOptions): Shelf {
+  const { db, store } = options;
+  const entries = new Map<DocumentName, Promise<Entry>>();
+  const loaded = new Map<DocumentName, Entry>();
+
+  async function load(name: DocumentName): Promise<Entry> {
+    const parts = parseDocumentName(name);
+    if (parts === undefined) throw new Error(`no document name: ${name}`);
+    const doc = new Y.Doc();
+    try {
+      const attached = await store.attach(name, doc);
+      const stored = Y.snapshot(doc);
+      const [row, rows] = await Promise.all([db.documents.get(name), journalAfter(name, 0)]);
+      applyRows(doc, rows);
+      const entry: Entry = {
+        name,
+        kind: parts.kind,
+        partnershipId: parts.id,
+        doc,
+        updates: [],
+        hasLocal: false,
+        changed: new Map(),
+        store: attached,
+        stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
+        holders: 0,
+        journalId: Math.max(row?.prunedTo ?? 0, rows.at(-1)?.id ?? 0),
+        isCatchingUp: false,
+        closing: undefined,
+      };
+      doc.on('updateV2', (update: Uint8Array, origin: unknown) => {
+        if (origin === JOURNAL_ORIGIN || origin === attached.origin) return;
+        entry.updates.push(update);
+        entry.hasLocal ||= origin !== REMOTE_ORIGIN;
+        options.onUncommitted();
+      });
+      // Only what the store was seen to give back is taken from the journal.
+      if (rows.length > 0 && Y.equalSnapshots(stored, Y.snapshot(doc))) await options.prune(row, rows);
+      loaded.set(name, entry);
+      return entry;
+    } catch (cause) {
+      doc.destroy();
+      throw storageFailure(cause);
+    }
+  }
+
+  function note(entry: Entry, root: RootName, keys: ReadonlySet<string>): void {
+    if (entry.isCatchingUp) return;
+    const known = entry.changed.get(root) ?? new Set<string>();
+    for (const key of keys) known.add(key);
+    entry.changed.set(root, known);
+  }
+
+  function journalAfter(name: DocumentName, id: number): Promise<JournalRow[]> {
+    return db.journal.where('[doc+id]').between([name, id], [name, Number.MAX_SAFE_INTEGER], false).toArray();
+  }
+
+  async function catchUp(name: DocumentName): Promise<void> {
+    const entry = await entries.get(name);
+    if (entry === undefined) return;
+    const [row, rows] = await Promise.all([db.documents.get(name), journalAfter(name, entry.journalId)]);
+    // Another tab has taken rows away that this one never read: the store holds them.
+    const isBehind = (row?.prunedTo ?? 0) > entry.journalId;
+    const missed = isBehind ? await readStored(store, name) : undefined;
+    entry.isCatchingUp = true;
+    try {
+      if (missed) Y.applyUpdateV2(entry.doc, missed, JOURNAL_ORIGIN);
+      applyRows(entry.doc, rows);
+    } finally {
+      entry.isCatchingUp = false;
+    }
+    entry.journalId = Math.max(entry.journalId, row?.prunedTo ?? 0, rows.at(-1)?.id ?? 0);
+  }
+
+  async function close(name: DocumentName): Promise<void> {
+    const entry = await entries.get(name);
+    if (entry === undefined || entry.holders > 0 || entry.updates.length > 0) return;
+    await remove(entry);
+  }
+
+  async function remove(entry: Entry): Promise<void> {
+    clearTimeout(entry.closing);
+    entries.delete(entry.name);
+    loaded.delete(entry.name);
+    entry.stopObserving();
+    await entry.store.detach();
+    entry.doc.destroy();
+  }
+
+  function release(entry: Entry): void {
+    entry.holders -= 1;
+    if (entry.holders > 0) return;
+    clearTimeout(entry.closing);
+    entry.closing = setTimeout(() => void close(entry.name).catch(options.reportFailure), options.lingerMs);
+  }
+
+  return {
+    open: async (name) => {
+      const loading = entries.get(name) ?? load(name);
+      entries.set(name, loading);
+      let entry: Entry;
+      try {
+        entry = await loading;
+      } catch (failure) {
+        // The next attempt starts anew.
+        if (entries.get(name) === loading) entries.delete(name);
+        throw failure;
+      }
+      entry.holders += 1;
+      clearTimeout(entry.closing);
+      let isHeld = true;
+      return {
+        name,
+        doc: entry.doc,
+        shelved: entry,
+        isWritable: isWritable(entry.doc),
+        release: () => {
+          if (isHeld) release(entry);
+          isHeld = false;
+        },
+      };
+    },
+    uncommitted: () => [...loaded.values()].filter((entry) => entry.updates.length > 0),
+    all: () => [...loaded.values()],
+    catchUp,
+    forget: async (name) => {
+      const entry = await entries.get(name);
+      if (entry) await remove(entry);
+    },
+    dispose: async () => {
+      for (const entry of [...loaded.values()]) await remove(entry);
+    },
+  };
+}
+
+function applyRows(doc: Y.Doc, rows: readonly JournalRow[]): void {
+  if (rows.length === 0) return;
+  doc.transact(() => {
+    for (const row of rows) Y.applyUpdateV2(doc, row.update, JOURNAL_ORIGIN);
+  }, JOURNAL_ORIGIN);
+}
