@@ -29,7 +29,10 @@ export function ensureModules(root, node) {
   if (isInstalled(root)) return;
   console.log('Installing packages …');
   const npm = npmClient(node);
-  runQuietly(npm.program, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks the optional packages of platforms the registry at hand does not
+  // carry. This takes the same locked versions, checks the same hashes, and leaves the lock file as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  runQuietly(npm.program, [...npm.args, ...args], {
     cwd: root,
     env: environmentFor(node),
     failure: 'The packages could not be installed. Is there a connection to the npm registry?',
