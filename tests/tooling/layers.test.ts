@@ -92,6 +92,11 @@ describe('the layer check', () => {
     expect(own).toEqual([]);
   });
 
+  test('lets a room name the document it writes to', () => {
+    const source = "import { documentName } from '../../schema/documentName.ts'; documentName();";
+    expect(breachesOf('src/rooms/attendance/Row.tsx', source)).toEqual([]);
+  });
+
   test.each([
     ['src/domain/meeting.ts', 'yjs'],
     ['src/domain/meeting.ts', 'node:crypto'],
