@@ -26,11 +26,13 @@ export const ListRow = ({ start, title, detail, end, href }: ListRowProps) => {
   const content = (
     <>
       {start !== undefined && <span class={styles['start']}>{start}</span>}
-      <span class={styles['text']}>
-        <span class={styles['title']}>{title}</span>
-        {detail !== undefined && <span class={styles['detail']}>{detail}</span>}
+      <span class={styles['middle']}>
+        <span class={styles['text']}>
+          <span class={styles['title']}>{title}</span>
+          {detail !== undefined && <span class={styles['detail']}>{detail}</span>}
+        </span>
+        {end !== undefined && <span class={styles['end']}>{end}</span>}
       </span>
-      {end !== undefined && <span class={styles['end']}>{end}</span>}
       {href !== undefined && (
         <span class={styles['arrow']}>
           <Icon name="chevron" size={20} />

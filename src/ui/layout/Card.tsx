@@ -10,14 +10,24 @@ export type CardProps = {
   readonly aside?: ComponentChildren | undefined;
   /** No inner space: for tables and lists that reach the edges. */
   readonly flush?: boolean | undefined;
+  /** At the lower edge, below a line, however high the card beside it is. */
+  readonly footer?: ComponentChildren | undefined;
   readonly tone?: 'plain' | 'sunken' | 'forest' | 'amber' | undefined;
   readonly children?: ComponentChildren | undefined;
 };
 
-export const Card = ({ title, aside, flush = false, tone = 'plain', children }: CardProps) => {
+export const Card = ({ title, aside, flush = false, footer, tone = 'plain', children }: CardProps) => {
   const id = useId();
   const look = classNames(styles['card'], flush && styles['flush'], tone !== 'plain' && styles[tone]);
-  if (title === undefined) return <div class={look}>{children}</div>;
+  const end = footer !== undefined && <div class={styles['footer']}>{footer}</div>;
+  if (title === undefined) {
+    return (
+      <div class={look}>
+        {children}
+        {end}
+      </div>
+    );
+  }
   return (
     <section class={look} aria-labelledby={id}>
       <div class={styles['head']}>
@@ -25,6 +35,7 @@ export const Card = ({ title, aside, flush = false, tone = 'plain', children }: 
         {aside !== undefined && <div class={styles['aside']}>{aside}</div>}
       </div>
       {children}
+      {end}
     </section>
   );
 };

@@ -2,6 +2,7 @@
 // the title when the screen opens, so that keyboard and reader users start where the screen starts.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { classNames } from '../classNames.ts';
 import { Icon } from '../icons/Icon.tsx';
 import styles from './Page.module.css';
 
@@ -36,14 +37,16 @@ export const Page = ({ title, subtitle, back, actions, width = 'full', children 
 
   return (
     <>
-      <header class={styles['header']}>
+      {back !== undefined && (
+        <div class={styles['backRow']}>
+          <a class={styles['back']} href={back.href}>
+            <Icon name="back" size={20} />
+            <span class={styles['backLabel']}>{back.label}</span>
+          </a>
+        </div>
+      )}
+      <header class={classNames(styles['header'], back !== undefined && styles['below'])}>
         <div class={styles['titles']}>
-          {back !== undefined && (
-            <a class={styles['back']} href={back.href}>
-              <Icon name="back" size={20} />
-              {back.label}
-            </a>
-          )}
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
