@@ -53,6 +53,11 @@ export function voidSignature(doc: Y.Doc, id: SignatureId, at: Instant): void {
   write(doc, () => writeFields(recordMap(rootMap(doc, 'signatures'), id), { voidedAt: at }));
 }
 
+/** Undoes taking back: the signature stands again as it was drawn. */
+export function restoreSignature(doc: Y.Doc, id: SignatureId): void {
+  write(doc, () => writeFields(recordMap(rootMap(doc, 'signatures'), id), { voidedAt: undefined }));
+}
+
 /** Seals a list as it stands: at closing, and again after each correction. A seal never changes. */
 export function sealList(doc: Y.Doc, seal: Seal): void {
   const { id, ...fields } = seal;
