@@ -79,12 +79,13 @@ async function runLane(lane: readonly Step[], chosen: ReadonlySet<string>): Prom
   for (const step of lane) if (chosen.has(step.name)) await runStep(step);
 }
 
-/** The names asked for and what they need; all when none is named. Throws on a name that is no step. */
+/** The names asked for and what they need; all when none is named. Ends the run on a name that is no step. */
 function chooseSteps(names: readonly string[]): ReadonlySet<string> {
   const all = phases.flat(2);
   const unknown = names.find((name) => !all.some((step) => step.name === name));
   if (unknown !== undefined) {
-    throw new Error(`No step "${unknown}". There are: ${all.map((step) => step.name).join(', ')}.`);
+    console.error(`No step "${unknown}". There are: ${all.map((step) => step.name).join(', ')}.`);
+    process.exit(1);
   }
   const chosen = all.filter((step) => names.length === 0 || names.includes(step.name));
   return new Set(chosen.flatMap((step) => [step.name, ...(step.needs === undefined ? [] : [step.needs])]));
