@@ -14,9 +14,9 @@ import { signing } from './signing.ts';
 import { sync } from './sync.ts';
 import { ticks } from './ticks.ts';
 import { today } from './today.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { catalogue as polish } from '../pl/catalogue.ts';
 
-export const catalogue: Catalogue = {
+export const catalogue: typeof polish = {
   common,
   shell,
   ticks,
