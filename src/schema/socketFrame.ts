@@ -35,6 +35,8 @@ export const SOCKET_CLOSE = {
   revoked: 4403,
   malformed: 4400,
   tooLarge: 4413,
+  /** The server speaks a newer protocol. */
+  appTooOld: 4426,
 } as const;
 
 const AUTHENTICATE = 1;

@@ -1,0 +1,134 @@
+// Decides when a document is compacted, and has it done: one document at a time, in a worker thread, the result put in place
+// by the store in one transaction. Killed at any moment, it leaves either the rows or the snapshot of them.
+
+import { Worker } from 'node:worker_threads';
+import type { DocumentName } from '../../src/schema/documentName.ts';
+import type { DocumentState, LogStore } from '../stores/logStore.ts';
+import type { CompactionJob, CompactionResult } from './compactionJob.ts';
+
+export interface CompactionLimits {
+  /** A document with more rows above its snapshot is compacted … */
+  readonly maxRows: number;
+  /** … or with more bytes in them. */
+  readonly maxRowBytes: number;
+}
+
+export const COMPACTION_LIMITS: CompactionLimits = { maxRows: 200, maxRowBytes: 256 * 1024 };
+
+/** A document that takes longer to build than this is left alone. */
+const TIMEOUT_MS = 60_000;
+
+export type ReportCompaction = (
+  outcome:
+    | { readonly kind: 'compacted'; readonly rows: number; readonly milliseconds: number }
+    | { readonly kind: 'failed'; readonly cause: unknown },
+) => void;
+
+export class Compactor {
+  readonly #store: LogStore;
+  readonly #limits: CompactionLimits;
+  readonly #report: ReportCompaction;
+  readonly #due = new Set<DocumentName>();
+  /** Head of the document at which compacting it failed: tried again when it has grown by as much as is compacted at once. */
+  readonly #failedAt = new Map<DocumentName, number>();
+  #worker: Worker | undefined;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(store: LogStore, report: ReportCompaction, limits: CompactionLimits = COMPACTION_LIMITS) {
+    this.#store = store;
+    this.#report = report;
+    this.#limits = limits;
+  }
+
+  /** Looks through the whole store for what an earlier run left undone. */
+  async start(): Promise<void> {
+    for (const name of await this.#store.overgrown(this.#limits.maxRows, this.#limits.maxRowBytes))
+      this.consider(name);
+  }
+
+  /** Called after each append; returns at once. */
+  consider(name: DocumentName): void {
+    if (this.#stopped) return;
+    this.#due.add(name);
+    this.#running ??= this.#drain();
+  }
+
+  /** Resolves when nothing is due any more. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#due.clear();
+    await this.#worker?.terminate();
+    await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    for (const name of this.#due) {
+      this.#due.delete(name);
+      try {
+        await this.#compact(name);
+      } catch (cause) {
+        this.#report({ kind: 'failed', cause });
+      }
+    }
+    this.#running = undefined;
+  }
+
+  async #compact(name: DocumentName): Promise<void> {
+    const state = await this.#store.state(name);
+    if (state === undefined || !this.#isDue(name, state)) return;
+    const began = performance.now();
+    const { snapshot, rows, head } = await this.#store.read(name, 0);
+    const updates = (snapshot ? [snapshot, ...rows] : rows).map(({ update }) => update);
+    const result = await this.#inWorker({ updates });
+    if (this.#stopped) return;
+    if (result.kind === 'failed') {
+      this.#failedAt.set(name, head);
+      this.#report({ kind: 'failed', cause: result.message });
+      return;
+    }
+    this.#failedAt.delete(name);
+    await this.#store.compact(name, { seq: head, update: result.update });
+    this.#report({ kind: 'compacted', rows: rows.length, milliseconds: performance.now() - began });
+  }
+
+  #isDue(name: DocumentName, { head, rows, rowBytes }: DocumentState): boolean {
+    const failedAt = this.#failedAt.get(name);
+    if (failedAt !== undefined && head < failedAt + this.#limits.maxRows) return false;
+    return rows > this.#limits.maxRows || rowBytes > this.#limits.maxRowBytes;
+  }
+
+  #inWorker(job: CompactionJob): Promise<CompactionResult> {
+    const worker = this.#worker ?? this.#startWorker();
+    return new Promise((resolve) => {
+      const settle = (result: CompactionResult): void => {
+        clearTimeout(timer);
+        worker.off('message', settle).off('error', giveUp).off('exit', giveUp);
+        resolve(result);
+      };
+      const giveUp = (cause: unknown): void =>
+        settle({ kind: 'failed', message: `the worker ended: ${String(cause)}` });
+      const timer = setTimeout(() => {
+        settle({ kind: 'failed', message: `not compacted within ${TIMEOUT_MS} ms` });
+        worker.terminate().catch((cause: unknown) => this.#report({ kind: 'failed', cause }));
+      }, TIMEOUT_MS);
+      worker.on('message', settle).on('error', giveUp).on('exit', giveUp);
+      worker.postMessage(job);
+    });
+  }
+
+  #startWorker(): Worker {
+    const worker = new Worker(new URL('./compactionWorker.ts', import.meta.url));
+    this.#worker = worker;
+    worker.unref();
+    const ended = (): void => {
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    worker.on('exit', ended).on('error', ended);
+    return worker;
+  }
+}

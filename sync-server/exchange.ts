@@ -1,0 +1,219 @@
+// The exchange: one request of a member's device, document by document, into one answer. The same over HTTP and WebSocket.
+// Enforces rights and limits [G7]; one refused document never stops the others [G6].
+
+import type { DeviceId, MemberId } from '../src/domain/ids.ts';
+import { asInstant } from '../src/domain/time.ts';
+import { type DocumentName, parseDocumentName } from '../src/schema/documentName.ts';
+import type { RefusalReason } from '../src/schema/refusal.ts';
+import type {
+  DocumentRequest,
+  DocumentResponse,
+  SyncRequest,
+  SyncResponse,
+  UpdateResult,
+} from '../src/schema/wire.ts';
+import { mayFound } from './auth/inviting.ts';
+import { catchUp, isStateVector, MAX_MERGED_ROWS } from './content/catchUp.ts';
+import type { DocumentLog } from './content/documentLog.ts';
+import { readUpdateContent, type UpdateContent } from './content/updateContent.ts';
+import { accessTo, partnershipBegunBy } from './documentAccess.ts';
+import type { LogStore } from './stores/logStore.ts';
+import type { HeldGrant, MemberStore } from './stores/memberStore.ts';
+import { StoreError } from './stores/storeError.ts';
+
+/** Whose request it is; their token was checked. */
+export interface Caller {
+  readonly device: DeviceId;
+  readonly member: MemberId;
+}
+
+export interface ExchangeLimits {
+  readonly maxUpdateBytes: number;
+  readonly maxDocumentBytes: number;
+}
+
+export interface ExchangeParts {
+  readonly store: LogStore;
+  readonly documents: DocumentLog;
+  readonly members: MemberStore;
+  readonly limits: ExchangeLimits;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told after each commit; compaction listens. */
+  readonly onStored: (name: DocumentName) => void;
+}
+
+export interface Exchanged {
+  readonly response: SyncResponse;
+  /** Documents of the request that the member may read. */
+  readonly readable: readonly DocumentName[];
+}
+
+/** Longest stretch without letting others in: a first upload of many documents must not hold up everybody's typing. */
+const STRETCH_MS = 15;
+/** A log that went back renews the incarnation, on a client's word; at most this often. */
+const RENEWAL_PAUSE_MS = 60 * 60_000;
+
+const NOTHING = new Uint8Array();
+
+export class Exchange {
+  readonly #parts: ExchangeParts;
+  #renewedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: ExchangeParts) {
+    this.#parts = parts;
+  }
+
+  async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
+    const grants = await this.#grantsFor(caller, request);
+    const incarnation = await this.#incarnationFor(request, grants);
+    const known = request.incarnation === incarnation;
+    const breathe = breather(this.#parts.now);
+    const admitted: Admission[] = [];
+    for (const document of request.documents) {
+      admitted.push(this.#admit(document, grants));
+      await breathe();
+    }
+    // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
+    const outcomes = await Promise.all(admitted.map((admission) => this.#store(caller, admission)));
+    const documents: DocumentResponse[] = [];
+    const readable: DocumentName[] = [];
+    for (const [index, document] of request.documents.entries()) {
+      const outcome = outcomes[index];
+      if (outcome === undefined) continue;
+      if (outcome.reads) readable.push(document.name);
+      documents.push(await this.#answer(document, outcome, known ? document.cursor : 0));
+      await breathe();
+    }
+    return { response: { incarnation, serverTime: this.#parts.now(), documents }, readable };
+  }
+
+  /** The member's grants, after beginning the partnerships that this request brings for the first time. */
+  async #grantsFor(caller: Caller, request: SyncRequest): Promise<readonly HeldGrant[]> {
+    const { members, now } = this.#parts;
+    const grants = await members.grants(caller.member);
+    if (!mayFound(grants)) return grants;
+    let founded = false;
+    for (const { name, update } of request.documents) {
+      const parts = update.length > 0 ? parseDocumentName(name) : undefined;
+      const scope = parts && partnershipBegunBy(parts);
+      if (scope === undefined || grants.some((grant) => grant.scope === scope)) continue;
+      if ((await members.isHeld(scope)) || readUpdateContent(update) === undefined) continue;
+      try {
+        founded = (await members.found(scope, caller.member, asInstant(now()))) || founded;
+      } catch (cause) {
+        // The document will be refused as nobody's; the next exchange begins it.
+        if (!(cause instanceof StoreError)) throw cause;
+      }
+    }
+    return founded ? members.grants(caller.member) : grants;
+  }
+
+  /** A position beyond the end of the log proves that the log was put back: receipts that were given no longer hold [G2]. */
+  async #incarnationFor(request: SyncRequest, grants: readonly HeldGrant[]): Promise<string> {
+    const { store, now } = this.#parts;
+    const current = store.incarnation();
+    if (request.incarnation !== current || now() - this.#renewedAt < RENEWAL_PAUSE_MS) return current;
+    for (const { name, cursor } of request.documents) {
+      const parts = parseDocumentName(name);
+      if (cursor === 0 || parts === undefined || accessTo(parts, grants).kind === 'refused') continue;
+      if (cursor <= ((await store.state(name))?.head ?? 0)) continue;
+      this.#renewedAt = now();
+      return store.renewIncarnation();
+    }
+    return current;
+  }
+
+  /** All that can be judged without the log. */
+  #admit({ name, stateVector, update }: DocumentRequest, grants: readonly HeldGrant[]): Admission {
+    const parts = parseDocumentName(name);
+    if (parts === undefined || !isStateVector(stateVector))
+      return { kind: 'settled', outcome: closed('malformed') };
+    const access = accessTo(parts, grants);
+    if (access.kind === 'refused') return { kind: 'settled', outcome: closed(access.reason) };
+    if (update.length === 0) return { kind: 'reading', name, result: { kind: 'none' } };
+    if (access.right === 'read') return { kind: 'reading', name, result: refused('readOnly') };
+    if (update.length > this.#parts.limits.maxUpdateBytes)
+      return { kind: 'reading', name, result: refused('tooLarge') };
+    const content = readUpdateContent(update);
+    if (content === undefined) return { kind: 'reading', name, result: refused('malformed') };
+    return { kind: 'writing', name, update, content };
+  }
+
+  async #store(caller: Caller, admission: Admission): Promise<Outcome> {
+    if (admission.kind === 'settled') return admission.outcome;
+    const { store, documents, limits, now, onStored } = this.#parts;
+    const { name } = admission;
+    try {
+      const state = await store.state(name);
+      if (state?.endedBy !== undefined) return closed('epochOver');
+      if (admission.kind === 'reading') return { reads: true, result: admission.result };
+      const { update, content } = admission;
+      if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
+        return { reads: true, result: refused('tooLarge') };
+      }
+      const stored = await documents.append({ name, update, ...caller, at: asInstant(now()) }, content);
+      if (stored.isNew) onStored(name);
+      const result = { kind: 'receipt', seq: stored.seq } as const;
+      return { reads: true, result, ...(stored.isNew ? { own: stored.seq } : {}) };
+    } catch (cause) {
+      if (cause instanceof StoreError) return { reads: true, result: refused('storageFailed') };
+      throw cause;
+    }
+  }
+
+  async #answer(document: DocumentRequest, outcome: Outcome, cursor: number): Promise<DocumentResponse> {
+    const { name, stateVector } = document;
+    const nothing = { name, result: outcome.result, update: NOTHING, cursor };
+    if (!outcome.reads) return nothing;
+    try {
+      const { store } = this.#parts;
+      const slice = await store.read(name, cursor);
+      // Beyond the end: the cursor is of a log that is no more. Many rows: a document is built of them, from the beginning.
+      const whole = slice.head < cursor || slice.rows.length > MAX_MERGED_ROWS;
+      const sound = whole && cursor > 0 ? await store.read(name, 0) : slice;
+      return { ...nothing, update: catchUp(sound, outcome.own, stateVector), cursor: sound.head };
+    } catch (cause) {
+      if (!(cause instanceof StoreError)) throw cause;
+      // The receipt stands, it was given for what is on disk; what could not be read comes with the next exchange.
+      const result = outcome.result.kind === 'none' ? refused('storageFailed') : outcome.result;
+      return { ...nothing, result };
+    }
+  }
+}
+
+interface Outcome {
+  /** Whether the answer brings what others have written. */
+  readonly reads: boolean;
+  readonly result: UpdateResult;
+  /** The row that this request added. */
+  readonly own?: number;
+}
+
+type Admission =
+  | { readonly kind: 'settled'; readonly outcome: Outcome }
+  | { readonly kind: 'reading'; readonly name: DocumentName; readonly result: UpdateResult }
+  | {
+      readonly kind: 'writing';
+      readonly name: DocumentName;
+      readonly update: Uint8Array;
+      readonly content: UpdateContent;
+    };
+
+/** Neither written nor read. */
+function closed(reason: RefusalReason): Outcome {
+  return { reads: false, result: refused(reason) };
+}
+
+function refused(reason: RefusalReason): UpdateResult {
+  return { kind: 'refused', reason };
+}
+
+function breather(now: () => number): () => Promise<void> {
+  let began = now();
+  return async () => {
+    if (now() - began < STRETCH_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    began = now();
+  };
+}

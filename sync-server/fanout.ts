@@ -1,0 +1,41 @@
+// Hands committed changes and awareness to those who follow a document, within this process. Loss is harmless: a follower
+// that misses a change sees the gap in the positions and exchanges. Rights are checked by whoever follows.
+
+import type { DocumentName } from '../src/schema/documentName.ts';
+
+export interface Change {
+  readonly name: DocumentName;
+  /** The update is row `seq` of the document's log; it follows on row `seq - 1`. */
+  readonly seq: number;
+  readonly update: Uint8Array;
+}
+
+export interface Follower {
+  changed(change: Change): void;
+  awareness(name: DocumentName, body: Uint8Array): void;
+}
+
+export class Fanout {
+  readonly #followers = new Map<DocumentName, Set<Follower>>();
+
+  follow(name: DocumentName, follower: Follower): void {
+    const followers = this.#followers.get(name) ?? new Set();
+    this.#followers.set(name, followers.add(follower));
+  }
+
+  unfollow(name: DocumentName, follower: Follower): void {
+    const followers = this.#followers.get(name);
+    followers?.delete(follower);
+    if (followers?.size === 0) this.#followers.delete(name);
+  }
+
+  publish(change: Change): void {
+    for (const follower of this.#followers.get(change.name) ?? []) follower.changed(change);
+  }
+
+  awareness(name: DocumentName, body: Uint8Array, from: Follower): void {
+    for (const follower of this.#followers.get(name) ?? []) {
+      if (follower !== from) follower.awareness(name, body);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// Puts the relay together and starts it: stores, exchange, identity, routes, sockets. Ends it in the opposite order.
+
+import { invitationLink } from '../src/schema/invitation.ts';
+import { Membership } from './auth/membership.ts';
+import { Redeeming } from './auth/redeeming.ts';
+import { Sessions } from './auth/sessions.ts';
+import { COMPACTION_LIMITS, type CompactionLimits, Compactor } from './compaction/compactor.ts';
+import type { Config } from './config.ts';
+import { DocumentLog } from './content/documentLog.ts';
+import { Exchange } from './exchange.ts';
+import { Fanout } from './fanout.ts';
+import { createApp } from './http/app.ts';
+import { addAppFiles } from './http/appFiles.ts';
+import { addHealthRoute } from './http/healthRoute.ts';
+import { addIdentityRoutes } from './http/identityRoutes.ts';
+import { addSyncRoute } from './http/syncRoute.ts';
+import { Connection, type ConnectionParts } from './socket/connection.ts';
+import { Connections } from './socket/connections.ts';
+import { openSqliteDatabase } from './stores/sqliteDatabase.ts';
+import { SqliteLogStore } from './stores/sqliteLogStore.ts';
+import { SqliteMemberStore } from './stores/sqliteMemberStore.ts';
+
+export interface RunningServer {
+  /** Address to open, without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Link for the first coordinator, while nobody has used it. */
+  readonly firstLink: string | undefined;
+  /** Answers what has been asked, commits what waits, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly compaction?: CompactionLimits;
+}
+
+/** Rejects with StoreError when the data folder cannot be used, with the system's error when the port cannot. */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const { now = Date.now, compaction = COMPACTION_LIMITS } = options;
+  const database = openSqliteDatabase(config.dataFolder);
+  const store = new SqliteLogStore(database);
+  const members = new SqliteMemberStore(database);
+  let url = config.publicUrl ?? `http://localhost:${config.port}`;
+  const app = await createApp(config, () => url);
+
+  const compactor = new Compactor(
+    store,
+    (outcome) => {
+      if (outcome.kind === 'compacted') app.log.debug(outcome, 'compacted');
+      else app.log.error({ err: outcome.cause }, 'not compacted');
+    },
+    compaction,
+  );
+  const fanout = new Fanout();
+  const exchange = new Exchange({
+    store,
+    documents: new DocumentLog(store, fanout),
+    members,
+    limits: config,
+    now,
+    onStored: (name) => compactor.consider(name),
+  });
+  const sessions = new Sessions(members, config.tokenMinutes, now);
+  const connections = new Connections();
+  const parts: ConnectionParts = {
+    sessions,
+    exchange,
+    fanout,
+    connections,
+    incarnation: () => store.incarnation(),
+    now,
+    reportFailure: (cause) => app.log.error({ err: cause }, 'connection failed'),
+  };
+
+  app.get('/socket', { websocket: true }, (socket) => {
+    new Connection(socket, parts).start();
+  });
+  addSyncRoute(app, sessions, exchange);
+  await addIdentityRoutes(app, {
+    sessions,
+    redeeming: new Redeeming(members, now),
+    membership: new Membership(members, connections, now),
+  });
+  addHealthRoute(app, {
+    incarnation: () => store.incarnation(),
+    canStore: () => database.failure() === undefined,
+  });
+  await addAppFiles(app, config.distFolder);
+
+  const stop = async (): Promise<void> => {
+    await app.close();
+    connections.dispose();
+    await compactor.stop();
+    await store.close();
+  };
+  try {
+    await app.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' });
+    await compactor.start();
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+  const port = app.addresses()[0]?.port ?? config.port;
+  url = config.publicUrl ?? `http://localhost:${port}`;
+  const secret = await members.firstSecret();
+  return { url, port, firstLink: secret && invitationLink(url, `first.${secret}`), stop };
+}

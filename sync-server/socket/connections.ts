@@ -1,0 +1,54 @@
+// All open connections: ends those whose device or grants were taken off, and those that no longer answer.
+
+import type { DeviceId, MemberId } from '../../src/domain/ids.ts';
+import { SOCKET_CLOSE } from '../../src/schema/socketFrame.ts';
+import type { Revocations } from '../auth/membership.ts';
+import type { Caller } from '../exchange.ts';
+
+export interface OpenConnection {
+  /** `undefined` until it has authenticated. */
+  readonly caller: Caller | undefined;
+  end(code: number): void;
+  /** Asks for a sign of life; ends the connection that gave none since it was last asked. */
+  probe(): void;
+}
+
+/** Phones sleep and gateways drop idle sockets after a minute. */
+const PROBE_MS = 30_000;
+
+export class Connections implements Revocations {
+  readonly #open = new Set<OpenConnection>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor() {
+    this.#timer = setInterval(() => {
+      for (const connection of this.#open) connection.probe();
+    }, PROBE_MS);
+    this.#timer.unref();
+  }
+
+  add(connection: OpenConnection): void {
+    this.#open.add(connection);
+  }
+
+  remove(connection: OpenConnection): void {
+    this.#open.delete(connection);
+  }
+
+  deviceRevoked(device: DeviceId): void {
+    for (const connection of this.#open) {
+      if (connection.caller?.device === device) connection.end(SOCKET_CLOSE.revoked);
+    }
+  }
+
+  /** They may still hold other grants: they come back with a new token, and the next exchange says which documents are over. */
+  memberChanged(member: MemberId): void {
+    for (const connection of this.#open) {
+      if (connection.caller?.member === member) connection.end(SOCKET_CLOSE.unauthorised);
+    }
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+}

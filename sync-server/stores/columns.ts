@@ -1,0 +1,39 @@
+// Reads columns of a result row as typed values. A value of another type means a damaged or foreign database.
+
+import type { SQLOutputValue } from 'node:sqlite';
+import { StoreError } from './storeError.ts';
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+export function integer(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === 'number') return value;
+  throw unexpected(column);
+}
+
+export function string(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw unexpected(column);
+}
+
+export function stringOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : string(row, column);
+}
+
+export function bytes(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (value instanceof Uint8Array) return value;
+  throw unexpected(column);
+}
+
+/** A column through a decoder of the schema. */
+export function decoded<Value>(row: Row, column: string, decode: (raw: unknown) => Value | undefined): Value {
+  const value = decode(row[column]);
+  if (value === undefined) throw unexpected(column);
+  return value;
+}
+
+function unexpected(column: string): StoreError {
+  return new StoreError('corrupt', `the database holds an unexpected value in "${column}"`);
+}

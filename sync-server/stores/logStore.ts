@@ -1,0 +1,66 @@
+// Port of the log: for each document its updates in order, and below them one snapshot. Knows nothing of Yjs, rights or sockets.
+// Each method rejects with StoreError when the storage fails. Every store passes tests/contracts/logStore.ts.
+
+import type { DeviceId, MemberId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { DocumentName } from '../../src/schema/documentName.ts';
+
+export interface NewRow {
+  readonly name: DocumentName;
+  /** Yjs v2 update, decoded and found sound before it comes here. */
+  readonly update: Uint8Array;
+  /** Provenance: who brought it, and when by the server's clock. */
+  readonly device: DeviceId;
+  readonly member: MemberId;
+  readonly at: Instant;
+}
+
+export interface LogRow {
+  readonly seq: number;
+  readonly update: Uint8Array;
+}
+
+export interface DocumentState {
+  /** Number of the newest row; 1 for the first. */
+  readonly head: number;
+  /** Rows above the snapshot, and their bytes. */
+  readonly rows: number;
+  readonly rowBytes: number;
+  /** All bytes of the document: snapshot and rows. */
+  readonly bytes: number;
+  /** Name of the next epoch, once this one is over. */
+  readonly endedBy: DocumentName | undefined;
+}
+
+/** What follows on a position: the snapshot where the position lies below it, then rows in order. */
+export interface LogSlice {
+  readonly snapshot: LogRow | undefined;
+  readonly rows: readonly LogRow[];
+  readonly head: number;
+}
+
+export interface LogStore {
+  /** Changes when the log was put back to an earlier state: receipts of another incarnation are void. */
+  incarnation(): string;
+  renewIncarnation(): Promise<string>;
+  /** `undefined` for a document that was never written. */
+  state(name: DocumentName): Promise<DocumentState | undefined>;
+  /** An unknown document gives an empty slice with head 0. */
+  read(name: DocumentName, after: number): Promise<LogSlice>;
+  /**
+   * The row's number, once it is on disk: numbers of a document have no gaps. Appends of one turn of the event loop are
+   * committed together; promises settle in the order of the calls; when the commit fails all of them reject.
+   */
+  append(row: NewRow): Promise<number>;
+  /**
+   * Puts a snapshot of everything up to `snapshot.seq` in place of what lies there, in one transaction; later rows stay.
+   * `false`, and nothing done, when the log has no such position or a snapshot at or above it.
+   */
+  compact(name: DocumentName, snapshot: LogRow): Promise<boolean>;
+  /** Marks the epoch as over. */
+  end(name: DocumentName, successor: DocumentName): Promise<void>;
+  /** Documents with more rows or row bytes above their snapshot than these. */
+  overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]>;
+  /** Commits what waits, then closes. */
+  close(): Promise<void>;
+}

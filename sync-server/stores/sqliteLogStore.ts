@@ -1,0 +1,179 @@
+// The log in SQLite: one writer, group commit. Appends that arrive within one turn of the event loop are one transaction
+// and one flush of the disk; their receipts go out after it.
+
+import { nanoid } from 'nanoid';
+import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
+import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
+import type { DocumentState, LogRow, LogSlice, LogStore, NewRow } from './logStore.ts';
+import type { SqliteDatabase } from './sqliteDatabase.ts';
+
+interface Waiting {
+  readonly row: NewRow;
+  readonly resolve: (seq: number) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+export class SqliteLogStore implements LogStore {
+  readonly #database: SqliteDatabase;
+  #incarnation: string;
+  #waiting: Waiting[] = [];
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
+    this.#incarnation = database.meta('incarnation') ?? '';
+    if (this.#incarnation === '') this.#renew();
+  }
+
+  incarnation(): string {
+    return this.#incarnation;
+  }
+
+  async renewIncarnation(): Promise<string> {
+    return this.#renew();
+  }
+
+  async state(name: DocumentName): Promise<DocumentState | undefined> {
+    const row = this.#database.reading(() => this.#document(name));
+    if (row === undefined) return undefined;
+    const rowBytes = integer(row, 'row_bytes');
+    return {
+      head: integer(row, 'head'),
+      rows: integer(row, 'rows'),
+      rowBytes,
+      bytes: rowBytes + integer(row, 'snapshot_bytes'),
+      endedBy:
+        stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
+    };
+  }
+
+  async read(name: DocumentName, after: number): Promise<LogSlice> {
+    return this.#database.reading(() => {
+      const document = this.#document(name);
+      if (document === undefined) return { snapshot: undefined, rows: [], head: 0 };
+      const key = integer(document, 'document');
+      const snapshot = this.#database
+        .statement('SELECT seq, state AS change FROM snapshots WHERE document = ? AND seq > ?')
+        .get(key, after);
+      const rows = this.#database
+        .statement('SELECT seq, change FROM log WHERE document = ? AND seq > ? ORDER BY seq')
+        .all(key, after);
+      return {
+        snapshot: snapshot === undefined ? undefined : logRow(snapshot),
+        rows: rows.map(logRow),
+        head: integer(document, 'head'),
+      };
+    });
+  }
+
+  append(row: NewRow): Promise<number> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.#commit());
+      this.#waiting.push({ row, resolve, reject });
+    });
+  }
+
+  async compact(name: DocumentName, snapshot: LogRow): Promise<boolean> {
+    const { statement, transaction } = this.#database;
+    return transaction(() => {
+      const document = this.#document(name);
+      if (document === undefined || snapshot.seq < 1 || snapshot.seq > integer(document, 'head'))
+        return false;
+      const key = integer(document, 'document');
+      const { changes } = statement(
+        `INSERT INTO snapshots (document, seq, state) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
+      ).run(key, snapshot.seq, snapshot.update);
+      if (Number(changes) === 0) return false;
+      statement('DELETE FROM log WHERE document = ? AND seq <= ?').run(key, snapshot.seq);
+      statement(
+        `UPDATE documents SET snapshot_bytes = ?2,
+           rows = (SELECT count(*) FROM log WHERE document = ?1),
+           row_bytes = (SELECT coalesce(sum(length(change)), 0) FROM log WHERE document = ?1)
+         WHERE document = ?1`,
+      ).run(key, snapshot.update.length);
+      return true;
+    });
+  }
+
+  async end(name: DocumentName, successor: DocumentName): Promise<void> {
+    this.#database.transaction(() => {
+      const key = this.#documentKey(name);
+      this.#database.statement('UPDATE documents SET ended_by = ? WHERE document = ?').run(successor, key);
+    });
+  }
+
+  async overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]> {
+    return this.#database.reading(() =>
+      this.#database
+        .statement('SELECT name FROM documents WHERE rows > ? OR row_bytes > ?')
+        .all(rows, rowBytes)
+        .map((row) => decoded(row, 'name', decodeDocumentName)),
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.#waiting.length > 0) this.#commit();
+    this.#database.close();
+  }
+
+  #renew(): string {
+    const fresh = nanoid();
+    this.#database.setMeta('incarnation', fresh);
+    this.#incarnation = fresh;
+    return fresh;
+  }
+
+  #commit(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    try {
+      const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
+      for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index] ?? 0);
+    } catch (cause) {
+      for (const { reject } of waiting) reject(cause);
+    }
+  }
+
+  #insert(row: NewRow): number {
+    const { statement } = this.#database;
+    const key = this.#documentKey(row.name);
+    const after = statement(
+      `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
+       WHERE document = ? RETURNING head`,
+    ).get(row.update.length, key);
+    const seq = integer(after ?? {}, 'head');
+    statement('INSERT INTO log (document, seq, change, device, member, at) VALUES (?, ?, ?, ?, ?, ?)').run(
+      key,
+      seq,
+      row.update,
+      row.device,
+      row.member,
+      row.at,
+    );
+    return seq;
+  }
+
+  #document(name: DocumentName): Row | undefined {
+    return this.#database
+      .statement(
+        'SELECT document, head, rows, row_bytes, snapshot_bytes, ended_by FROM documents WHERE name = ?',
+      )
+      .get(name);
+  }
+
+  /** The document's number, made at its first mention in a transaction. */
+  #documentKey(name: DocumentName): number {
+    const { statement } = this.#database;
+    const known = statement('SELECT document FROM documents WHERE name = ?').get(name);
+    if (known !== undefined) return integer(known, 'document');
+    const { lastInsertRowid } = statement(
+      'INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes) VALUES (?, 0, 0, 0, 0)',
+    ).run(name);
+    return Number(lastInsertRowid);
+  }
+}
+
+function logRow(row: Row): LogRow {
+  return { seq: integer(row, 'seq'), update: bytes(row, 'change') };
+}
