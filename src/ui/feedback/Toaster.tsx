@@ -17,17 +17,15 @@ const ACTION_MS = 12_000;
 const Toast = ({ toast }: { readonly toast: ShownToast }) => {
   const [held, setHeld] = useState(false);
   const { id, text, action, tone } = toast;
+  const time = action === undefined ? PLAIN_MS : ACTION_MS;
 
   useEffect(() => {
     if (held) return undefined;
-    const timer = setInterval(
-      () => {
-        if (document.visibilityState === 'visible') hideToast(id);
-      },
-      action === undefined ? PLAIN_MS : ACTION_MS,
-    );
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') hideToast(id);
+    }, time);
     return () => clearInterval(timer);
-  }, [held, id, action === undefined]);
+  }, [held, id, time]);
 
   return (
     <div
