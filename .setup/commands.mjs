@@ -5,6 +5,13 @@ import { dirname, delimiter } from 'node:path';
 /** Something the person at the keyboard can put right; its message says how. */
 export class SetupError extends Error {}
 
+const parentAtStart = process.ppid;
+
+/** npm starts us through a shell, and a signal to npm ends that shell without a word to us. */
+function isAbandoned() {
+  return process.env.npm_lifecycle_event !== undefined && process.ppid !== parentAtStart;
+}
+
 /** The environment in which `node`, and every `node` that its children look for, is the given binary. */
 export function environmentFor(node) {
   const path = process.env.PATH ?? '';
@@ -22,7 +29,7 @@ export function runQuietly(program, args, { cwd, env = process.env, failure }) {
 
 /**
  * Runs Node programs side by side with the terminal handed to them; resolves with the exit code.
- * When one ends, the others are ended too; a request to stop is passed on.
+ * When one ends, the others are ended too; a request to stop is passed on, and so is the end of the npm above us.
  */
 export function runForeground(cwd, node, commands, extraEnv = {}) {
   const env = { ...environmentFor(node), ...extraEnv };
@@ -37,6 +44,13 @@ export function runForeground(cwd, node, commands, extraEnv = {}) {
   });
   process.on('SIGTERM', () => stopAll('SIGTERM'));
   process.on('SIGHUP', () => stopAll('SIGHUP'));
+
+  const watch = setInterval(() => {
+    if (!isAbandoned()) return;
+    clearInterval(watch);
+    stopAll('SIGTERM');
+  }, 300);
+  watch.unref();
 
   return new Promise((resolve, reject) => {
     let running = children.length;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,5 +96,28 @@ describe('the set-up', () => {
     expect(status).toBe(1);
     expect(output).toContain('no such module');
     expect(run('start').status).toBe(1);
+  });
+
+  test('ends the server when the npm that started it is gone', async () => {
+    installed('1.0.0');
+    builder(
+      "import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('dist', { recursive: true });\nwriteFileSync('dist/index.html', '');\n",
+    );
+    mkdirSync(join(clone, 'sync-server'), { recursive: true });
+    const server =
+      "process.on('SIGTERM', () => { console.log('stopped'); process.exit(); });\nsetInterval(() => {}, 1000);\nconsole.log('serving');\n";
+    writeFileSync(join(clone, 'sync-server/main.ts'), server);
+    // The shell waits instead of becoming the program, as npm's does.
+    const script = `"${process.execPath}" .setup/run.mjs start; true`;
+    const env = { PATH: '/usr/bin:/bin', npm_lifecycle_event: 'start' };
+    const shell = spawn('/bin/sh', ['-c', script], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    shell.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+      if (chunk.includes('serving')) shell.kill('SIGTERM');
+    });
+    // The pipe closes when the last process that holds it has ended: the server too.
+    await new Promise<void>((resolve) => shell.stdout.once('close', () => resolve()));
+    expect(output).toContain('stopped');
   });
 });
