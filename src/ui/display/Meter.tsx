@@ -2,7 +2,7 @@
 import { classNames } from '../classNames.ts';
 import styles from './Meter.module.css';
 
-export type MeterPart = { readonly value: number; readonly label: string };
+type MeterPart = { readonly value: number; readonly label: string };
 
 export type MeterProps = {
   readonly label: string;

@@ -8,7 +8,7 @@ import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
 import styles from './Banner.module.css';
 
-export type BannerTone = 'info' | 'forest' | 'amber' | 'brick';
+type BannerTone = 'info' | 'forest' | 'amber' | 'brick';
 
 export type BannerProps = {
   readonly tone?: BannerTone | undefined;

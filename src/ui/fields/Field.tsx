@@ -19,7 +19,7 @@ export type FieldProps = {
 };
 
 /** What the control inside the frame must carry. */
-export type FieldControl = {
+type FieldControl = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;

@@ -32,7 +32,7 @@ export const Shell = ({ items, owner, status, notices, homeHref = '/', children 
     <a class={styles['skip']} href="#content">
       {t().shell.skipToContent}
     </a>
-    <div class={styles['rail']}>
+    <header class={styles['rail']}>
       <a class={styles['brand']} href={homeHref}>
         <Icon name="people" />
         {t().shell.brand}
@@ -52,9 +52,13 @@ export const Shell = ({ items, owner, status, notices, homeHref = '/', children 
         ))}
       </nav>
       {owner !== undefined && <div class={styles['owner']}>{owner}</div>}
-    </div>
+    </header>
     <div class={styles['body']}>
-      {status !== undefined && <div class={styles['status']}>{status}</div>}
+      {status !== undefined && (
+        <div class={styles['status']} role="region" aria-label={t().shell.sync}>
+          {status}
+        </div>
+      )}
       <main class={styles['main']} id="content" tabIndex={-1}>
         {notices !== undefined && <div class={styles['notices']}>{notices}</div>}
         {children}
