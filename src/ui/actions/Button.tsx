@@ -35,6 +35,8 @@ export type ButtonProps = {
   readonly 'aria-haspopup'?: 'menu' | 'dialog' | undefined;
   readonly popovertarget?: string | undefined;
   readonly autofocus?: boolean | undefined;
+  /** -1 where arrows move within a list and the Tab key passes it by. */
+  readonly tabIndex?: number | undefined;
 };
 
 export const Button = ({

@@ -15,6 +15,8 @@ export type IconButtonProps = {
   readonly outlined?: boolean | undefined;
   readonly pressed?: boolean | undefined;
   readonly disabled?: boolean | undefined;
+  /** -1 where arrows move within a list and the Tab key passes it by. */
+  readonly tabIndex?: number | undefined;
 };
 
 export const IconButton = ({
@@ -26,6 +28,7 @@ export const IconButton = ({
   outlined = false,
   pressed,
   disabled,
+  tabIndex,
 }: IconButtonProps) => {
   const look = classNames(styles['button'], styles[tone], outlined && styles['outlined']);
   return href === undefined ? (
@@ -36,6 +39,7 @@ export const IconButton = ({
       title={label}
       aria-pressed={pressed}
       disabled={disabled}
+      tabIndex={tabIndex}
       onClick={onClick}
     >
       <Icon name={icon} />
