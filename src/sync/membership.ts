@@ -1,0 +1,61 @@
+// Who this device is to the server: the member and the grants, as the server last told them. Kept in the device's settings,
+// so that it is known without internet, in every tab and in the service worker.
+
+import { DOCUMENT_KINDS, rightOf } from '../domain/access.ts';
+import { type DocumentName, documentName, parseDocumentName } from '../schema/documentName.ts';
+import { decodeRedeemAnswer, type Grant, type MemberName } from '../schema/session.ts';
+import type { DeviceDatabase } from '../storage/database.ts';
+import { storageFailure } from '../storage/storageFailure.ts';
+
+export interface Membership {
+  readonly member: MemberName;
+  readonly grants: readonly Grant[];
+}
+
+export const MEMBERSHIP_SETTING = 'identity.membership';
+
+/** `undefined` on a device that has never joined: it works alone. */
+export async function readMembership(db: DeviceDatabase): Promise<Membership | undefined> {
+  try {
+    const stored = decodeRedeemAnswer((await db.settings.get(MEMBERSHIP_SETTING))?.value);
+    return stored?.kind === 'joined' ? { member: stored.member, grants: stored.grants } : undefined;
+  } catch (cause) {
+    throw storageFailure(cause);
+  }
+}
+
+/** What is kept has the shape of the server's answer to joining, and is read by the same decoder. */
+export async function keepMembership(db: DeviceDatabase, { member, grants }: Membership): Promise<void> {
+  try {
+    await db.settings.put({
+      key: MEMBERSHIP_SETTING,
+      value: { kind: 'joined', member, grants, partnershipName: null },
+    });
+  } catch (cause) {
+    throw storageFailure(cause);
+  }
+}
+
+/**
+ * The documents that these grants let the member read and that are not among `present`, in whatever epoch. Programme
+ * documents are not: their ids are not in the grants.
+ */
+export function documentsToFollow(
+  grants: readonly Grant[],
+  present: readonly DocumentName[],
+): readonly DocumentName[] {
+  const known = new Set(present.map(withoutEpoch));
+  const granted = grants
+    .filter((grant) => grant.scope !== 'programme')
+    .flatMap(({ scope, role }) =>
+      DOCUMENT_KINDS.filter((kind) => kind !== 'programme' && rightOf(role, kind) !== 'none').map((kind) =>
+        documentName(kind, scope),
+      ),
+    );
+  return [...new Set(granted)].filter((name) => !known.has(withoutEpoch(name)));
+}
+
+function withoutEpoch(name: DocumentName): string {
+  const parts = parseDocumentName(name);
+  return parts ? `${parts.kind}:${parts.id}` : name;
+}
