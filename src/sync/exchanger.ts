@@ -1,0 +1,166 @@
+// Runs exchanges one after another, whoever asks for them: demands that come meanwhile are merged into the next one. Takes in
+// live changes between them, in order. Which transport carries them is decided by the connection.
+
+import type { DocumentName } from '../schema/documentName.ts';
+import type { ServerFrame } from '../schema/socketFrame.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ReplicaStore } from '../storage/replicaStore.ts';
+import {
+  exchange,
+  type ExchangeOptions,
+  type ExchangeOutcome,
+  MAX_REQUEST_BYTES,
+  type Selection,
+  type SendRequest,
+} from './exchange.ts';
+import { skewMinutes, type SyncEvent } from './status.ts';
+import { isNoConnection, syncFailure } from './syncFailure.ts';
+
+export type ChangedFrame = Extract<ServerFrame, { readonly kind: 'changed' }>;
+
+export interface Exchanger {
+  /** Rejects with SyncFailure or StorageFailure when the exchange did not come about. */
+  readonly run: (selection: Selection) => Promise<ExchangeOutcome>;
+  /** What was refused is sent again with the next exchange. */
+  readonly retryRefused: () => void;
+  /** Takes in a live change; when one was missed, `onGap` is told. */
+  readonly takeChanged: (frame: ChangedFrame) => void;
+}
+
+export interface ExchangerOptions {
+  readonly replicas: ReplicaStore;
+  readonly send: SendRequest;
+  readonly now: () => Instant;
+  readonly dispatch: (event: SyncEvent) => void;
+  /** The document is to be exchanged, since live changes of it were missed or could not be stored. */
+  readonly onGap: (name: DocumentName) => void;
+  readonly reportFailure: (failure: unknown) => void;
+}
+
+interface Demand {
+  readonly selection: Selection;
+  readonly resolve: (outcome: ExchangeOutcome) => void;
+  readonly reject: (failure: Error) => void;
+}
+
+/** A line on which requests fail gets smaller ones: what did get through need not go again. */
+const LEAST_REQUEST_BYTES = 32_000;
+
+export function createExchanger(options: ExchangerOptions): Exchanger {
+  const { replicas, now, dispatch, reportFailure } = options;
+  let demands: Demand[] = [];
+  let isRunning = false;
+  let maxBytes = MAX_REQUEST_BYTES;
+  /** One answer or live change after another. */
+  let lane: Promise<void> = Promise.resolve();
+  /** How far this device holds each document's log, as far as this connection knows. */
+  const cursors = new Map<DocumentName, number>();
+  /** Revisions that were refused, and are not sent again before they change. */
+  const refused = new Map<DocumentName, number>();
+
+  function takeTurn(work: () => Promise<void>): Promise<void> {
+    const turn = lane.then(work);
+    lane = turn.catch(() => undefined);
+    return turn;
+  }
+
+  const settings: Omit<ExchangeOptions, 'maxBytes'> = {
+    replicas,
+    reportFailure,
+    takeTurn,
+    send: async (request) => {
+      const askedAt = now();
+      const response = await options.send(request);
+      dispatch({ kind: 'clockCompared', skewMinutes: skewMinutes(askedAt, now(), response.serverTime) });
+      return response;
+    },
+    isHeldBack: ({ name, revision }) => refused.get(name) === revision,
+    onRefused: ({ name, revision, update }) => {
+      if (update.length > 0) refused.set(name, revision);
+    },
+    onSending: (documents) => dispatch({ kind: 'sending', documents }),
+    onHeld: (name, cursor) => cursors.set(name, cursor),
+  };
+
+  async function work(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let taken = takeMerged(); taken !== undefined; taken = takeMerged()) await runOne(taken);
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  function takeMerged(): readonly Demand[] | undefined {
+    const [first] = demands;
+    if (first === undefined) return undefined;
+    const isWhole = demands.some((demand) => demand.selection === 'all');
+    const taken = isWhole ? demands : demands.filter((demand) => isAlike(demand.selection, first.selection));
+    demands = demands.filter((demand) => !taken.includes(demand));
+    return taken;
+  }
+
+  async function runOne(taken: readonly Demand[]): Promise<void> {
+    const selection = union(taken.map((demand) => demand.selection));
+    try {
+      const outcome = await exchange({ ...settings, maxBytes }, selection);
+      maxBytes = Math.min(MAX_REQUEST_BYTES, maxBytes * 2);
+      announce(outcome, selection);
+      for (const demand of taken) demand.resolve(outcome);
+    } catch (cause) {
+      const failure = syncFailure(cause);
+      if (isNoConnection(failure.reason)) maxBytes = Math.max(LEAST_REQUEST_BYTES, Math.round(maxBytes / 2));
+      if (failure.reason === 'unexpected') reportFailure(cause);
+      for (const demand of taken) demand.reject(failure);
+    }
+  }
+
+  function announce({ failed }: ExchangeOutcome, selection: Selection): void {
+    if (failed !== undefined) dispatch({ kind: 'failed', reason: failed.reason, at: now() });
+    else if (typeof selection === 'string') dispatch({ kind: 'succeeded', at: now() });
+  }
+
+  async function applyChanged({ name, after, cursor, update }: ChangedFrame): Promise<void> {
+    const held = cursors.get(name);
+    if (held === undefined || after > held) {
+      options.onGap(name);
+      return;
+    }
+    if (cursor <= held) return;
+    try {
+      await replicas.receive(name, { update, cursor });
+      cursors.set(name, cursor);
+    } catch (cause) {
+      // The cursor stays, in the store and here: the same comes again by an exchange.
+      reportFailure(cause);
+      options.onGap(name);
+    }
+  }
+
+  return {
+    run: (selection) =>
+      new Promise((resolve, reject) => {
+        demands.push({ selection, resolve, reject });
+        void work();
+      }),
+    retryRefused: () => refused.clear(),
+    takeChanged: (frame) => {
+      void takeTurn(() => applyChanged(frame));
+    },
+  };
+}
+
+function isAlike(a: Selection, b: Selection): boolean {
+  return typeof a === 'string' || typeof b === 'string' ? a === b : true;
+}
+
+function union(selections: readonly Selection[]): Selection {
+  const names = new Set<DocumentName>();
+  for (const selection of selections) {
+    if (selection === 'all') return 'all';
+    if (selection === 'waiting') return 'waiting';
+    for (const name of selection) names.add(name);
+  }
+  return names;
+}
