@@ -1,15 +1,19 @@
 // The whole app on the screen: the place that is open, inside the shell or without it.
 
-import { useEffect } from 'preact/hooks';
-import { useObservable } from '../ui/useObservable.ts';
-import { useStore } from '../ui/useStore.ts';
-import { TodayRoom } from '../rooms/today/TodayRoom.tsx';
+import { useEffect, useReducer } from 'preact/hooks';
+import type { PartnershipId } from '../domain/ids.ts';
 import { writeSetting } from '../storage/settings.ts';
+import { Toaster } from '../ui/feedback/Toaster.tsx';
+import { onLanguageChange } from '../ui/i18n/firstTexts.ts';
+import { type Observable, useObservable } from '../ui/useObservable.ts';
+import { useStore } from '../ui/useStore.ts';
 import type { AppParts } from './appParts.ts';
 import { type Front, watchFront } from './device/watchFront.ts';
-import { FirstMinuteScreen } from './screens/FirstMinuteScreen.tsx';
-import { NotFoundScreen } from './screens/NotFoundScreen.tsx';
+import { PlaceScreen } from './routing/PlaceScreen.tsx';
 import { AppShell } from './shell/AppShell.tsx';
+import { BareFrame } from './shell/BareFrame.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { NOTHING_WAITS, type Waiting, watchWaiting } from './sync/watchWaiting.ts';
 
 export interface AppProps {
   readonly parts: AppParts;
@@ -18,12 +22,47 @@ export interface AppProps {
 }
 
 export function App({ parts, initialFront }: AppProps) {
-  const { device, router, rooms } = parts;
+  const { device, router } = parts;
   const { place } = useStore(router.route, (route) => route);
-  const observed = useObservable<Front>(() => watchFront(device.db), [device.db]);
-  const front = observed.kind === 'ready' ? observed.value : initialFront;
-  const chosen = place.kind === 'switchPartnership' ? place.partnershipId : undefined;
+  const front = useLatest(() => watchFront(device.db), initialFront, parts);
+  const waiting = useLatest<Waiting>(() => watchWaiting(device.db), NOTHING_WAITS, parts);
+  const [, drawAnew] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => onLanguageChange(() => drawAnew(undefined)), []);
+  useChosenPartnership(parts, place.kind === 'switchPartnership' ? place.partnershipId : undefined);
 
+  const { partnership } = front;
+  const screen = <PlaceScreen parts={parts} place={place} partnership={partnership} waiting={waiting} />;
+  return (
+    <>
+      {framed()}
+      <Toaster />
+    </>
+  );
+
+  function framed() {
+    // Whoever holds the passed-round tablet sees one screen and no way out of it.
+    if (place.kind === 'selfSigning') return screen;
+    if (partnership === undefined)
+      return <BareFrame notices={<Notices parts={parts} isExample={false} />}>{screen}</BareFrame>;
+    return (
+      <AppShell parts={parts} place={place} partnership={partnership} waiting={waiting}>
+        {screen}
+      </AppShell>
+    );
+  }
+}
+
+/** The latest value of a live query, `initial` until the first comes; a failed query is reported and keeps the last. */
+function useLatest<Value>(make: () => Observable<Value>, initial: Value, { device }: AppParts): Value {
+  const observed = useObservable<Value>(make, [device.db]);
+  useEffect(() => {
+    if (observed.kind === 'failed') device.reportFailure(observed.cause);
+  }, [observed, device]);
+  return observed.kind === 'ready' ? observed.value : initial;
+}
+
+/** Following a link to another partnership brings it to the front and ends at Dziś. */
+function useChosenPartnership({ device, router }: AppParts, chosen: PartnershipId | undefined): void {
   useEffect(() => {
     if (chosen === undefined) return;
     writeSetting(device.db, 'partnershipId', chosen).then(
@@ -31,58 +70,4 @@ export function App({ parts, initialFront }: AppProps) {
       device.reportFailure,
     );
   }, [chosen, device, router]);
-
-  useEffect(() => {
-    if (observed.kind === 'failed') device.reportFailure(observed.cause);
-  }, [observed, device]);
-
-  const partnership = front.partnership;
-
-  if (partnership === undefined) {
-    if (place.kind === 'begin') return <rooms.begin.Screen device={device} go={router.go} />;
-    return <FirstMinuteScreen isExampleComing={false} onExample={() => undefined} />;
-  }
-  const shared = { device, go: router.go, partnershipId: partnership.id };
-  const screen = () => {
-    switch (place.kind) {
-      case 'today':
-      case 'switchPartnership':
-        return <TodayRoom {...shared} />;
-      case 'begin':
-      case 'meetings':
-      case 'newMeeting':
-      case 'partners':
-      case 'partnership': {
-        const { Screen } = rooms[place.kind];
-        return <Screen {...shared} />;
-      }
-      case 'partnerships':
-        return <rooms.partnership.Screen {...shared} />;
-      case 'meeting':
-      case 'attendance':
-      case 'selfSigning':
-      case 'printList': {
-        const { Screen } = rooms[place.kind];
-        return <Screen {...shared} meetingId={place.meetingId} />;
-      }
-      case 'importList':
-        return place.meetingId === undefined ? (
-          <rooms.importList.Screen {...shared} />
-        ) : (
-          <rooms.importList.Screen {...shared} meetingId={place.meetingId} />
-        );
-      case 'join':
-      case 'people':
-      case 'sync':
-      case 'settings':
-      case 'notFound':
-        return <NotFoundScreen />;
-    }
-  };
-  if (place.kind === 'selfSigning') return screen();
-  return (
-    <AppShell parts={parts} place={place} partnership={partnership}>
-      {screen()}
-    </AppShell>
-  );
 }

@@ -1,13 +1,25 @@
 // The parts of the app that its screens are given; put together in startApp.
 
+import type { StoreApi } from 'zustand/vanilla';
 import type { Device } from '../storage/device.ts';
+import type { LedgerEngine } from '../storage/ledgerEngine.ts';
+import type { ExampleControl } from './example/exampleControl.ts';
 import type { FailureLog } from './failures/failureLog.ts';
+import type { InstallOffer } from './install/installOffer.ts';
 import type { Router } from './routing/router.ts';
-import type { Rooms } from './routing/rooms.tsx';
+import type { Screens } from './routing/screens.tsx';
+import type { LazySync } from './sync/lazySync.ts';
+import type { Updates } from './update/updates.ts';
 
 export interface AppParts {
   readonly device: Device;
+  readonly engine: () => Promise<LedgerEngine>;
   readonly router: Router;
-  readonly rooms: Rooms;
+  readonly screens: Screens;
   readonly failures: FailureLog;
+  readonly sync: LazySync;
+  readonly example: ExampleControl;
+  readonly updates: Updates;
+  readonly install: InstallOffer;
+  readonly language: StoreApi<'pl' | 'en'>;
 }

@@ -1,42 +1,137 @@
-// Puts the app together and starts it: failures, database, ledger, routes, first drawing; the rest when that is done.
+// Puts the app together and starts it: failures, database, routes, first drawing; ledger, exchange and updates when that is
+// done. A database that does not open leads to the recovery screen, never to a blank one.
 
 import { render } from 'preact';
-import type { Place } from '../domain/places.ts';
+import { createStore } from 'zustand/vanilla';
 import { asInstant, isoDateOf } from '../domain/time.ts';
 import { DeviceDatabase } from '../storage/database.ts';
 import type { Device } from '../storage/device.ts';
-import { setLanguage } from '../ui/i18n/catalogue.ts';
+import { readKiosk } from '../storage/kiosk.ts';
+import { type StorageFailure, storageFailure } from '../storage/storageFailure.ts';
+import { setLanguage } from '../ui/i18n/firstTexts.ts';
 import { App } from './App.tsx';
+import type { AppParts } from './appParts.ts';
 import { lazyLedger } from './device/lazyLedger.ts';
-import { openDevice, randomId } from './device/openDevice.ts';
+import { hasJoined, openDevice, type OpenedDevice, randomId } from './device/openDevice.ts';
 import { readFront } from './device/watchFront.ts';
-import { catchUncaught, createFailureLog } from './failures/failureLog.ts';
-import { makeRooms } from './routing/rooms.tsx';
+import { exampleControl } from './example/exampleControl.ts';
+import { announceFailures } from './failures/announceFailures.ts';
+import { catchUncaught, createFailureLog, type FailureLog } from './failures/failureLog.ts';
+import { type InstallOffer, watchInstallOffer } from './install/installOffer.ts';
+import { startKioskGuard } from './kiosk/kioskGuard.ts';
 import { startRouter } from './routing/router.ts';
+import { makeScreens } from './routing/screens.tsx';
+import { startLater } from './startLater.ts';
+import { lazySync } from './sync/lazySync.ts';
+import { isSafeToReload } from './update/safeToReload.ts';
+import { createUpdates } from './update/updates.ts';
 
 const DATABASE = 'wspolnie';
+
+const now = () => asInstant(Date.now());
+const today = () => isoDateOf(new Date());
 
 export async function startApp(element: HTMLElement): Promise<void> {
   const failures = createFailureLog(Date.now);
   catchUncaught(window, failures.report);
+  announceFailures(failures);
+  const install = watchInstallOffer(window);
   const db = new DeviceDatabase(DATABASE);
-  const opened = await openDevice(db, randomId);
-  if (opened.kind === 'failed') throw opened.failure;
-  if (opened.language !== 'pl') await setLanguage(opened.language);
-  const lazy = lazyLedger(() => Promise.reject(new Error('the ledger engine is not built yet')));
+
+  const attempt = async (): Promise<void> => {
+    const opened = await openDevice(db, randomId);
+    if (opened.kind === 'failed') {
+      await showRecovery(element, opened.failure, attempt, failures);
+      return;
+    }
+    try {
+      await showApp(element, db, opened, failures, install);
+    } catch (cause) {
+      failures.report(cause);
+      await showRecovery(element, storageFailure(cause), attempt, failures);
+    }
+  };
+  await attempt();
+}
+
+async function showApp(
+  element: HTMLElement,
+  db: DeviceDatabase,
+  opened: OpenedDevice & { readonly kind: 'open' },
+  failures: FailureLog,
+  install: InstallOffer,
+): Promise<void> {
+  const [initialFront, kiosk, isJoined] = await Promise.all([
+    readFront(db),
+    readKiosk(db, now()),
+    hasJoined(db),
+  ]);
+  await speak(opened.language, failures);
+  const { ledger, engine } = lazyLedger(async (status) => {
+    const { openEngine } = await import('./device/openEngine.ts');
+    return openEngine({ db, now, status, hasServer: () => hasJoined(db), reportFailure: failures.report });
+  });
   const device: Device = {
     id: opened.deviceId,
     db,
-    ledger: lazy.ledger,
+    ledger,
     newId: randomId,
-    now: () => asInstant(Date.now()),
-    today: () => isoDateOf(new Date()),
+    now,
+    today,
     reportFailure: failures.report,
   };
-  const guard = (place: Place): Place => place;
-  const router = startRouter(window, guard);
-  const parts = { device, router, rooms: makeRooms(failures.report), failures };
-  const initialFront = await readFront(db);
+  const kioskGuard = startKioskGuard(kiosk, {
+    db,
+    now,
+    go: (place) => router.go(place),
+    onEntered: ({ meetingId }) => router.replace({ kind: 'selfSigning', meetingId }),
+    reportFailure: failures.report,
+  });
+  const wantsExample = new URLSearchParams(location.search).has('example');
+  const router = startRouter(window, kioskGuard.guard);
+  const parts: AppParts = {
+    device,
+    engine,
+    router,
+    failures,
+    install,
+    screens: makeScreens(failures.report),
+    sync: lazySync({ hasJoined: isJoined }),
+    example: exampleControl(device, engine),
+    updates: createUpdates({
+      isSafe: () => isSafeToReload(device, document),
+      reload: () => location.reload(),
+      reportFailure: failures.report,
+    }),
+    language: createStore(() => opened.language),
+  };
+  if (wantsExample) {
+    history.replaceState(null, '', '/');
+    await parts.example.open();
+  }
   element.replaceChildren();
-  render(<App parts={parts} initialFront={initialFront} />, element);
+  render(<App parts={parts} initialFront={wantsExample ? await readFront(db) : initialFront} />, element);
+  startLater(parts);
+}
+
+/** A language whose texts do not come is no reason not to start: Polish is there. */
+async function speak(language: 'pl' | 'en', failures: FailureLog): Promise<void> {
+  if (language === 'pl') return;
+  try {
+    await setLanguage(language);
+  } catch (cause) {
+    failures.report(cause);
+  }
+}
+
+async function showRecovery(
+  element: HTMLElement,
+  failure: StorageFailure,
+  retry: () => Promise<void>,
+  failures: FailureLog,
+): Promise<void> {
+  const { RecoveryScreen } = await import('./recovery/RecoveryScreen.tsx');
+  render(null, element);
+  element.replaceChildren();
+  render(<RecoveryScreen failure={failure} onRetry={retry} reportFailure={failures.report} />, element);
 }

@@ -3,7 +3,7 @@
 
 import { Button } from '../../ui/actions/Button.tsx';
 import { FormActions } from '../../ui/fields/Form.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/firstTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 
 export interface ScreenMissingProps {

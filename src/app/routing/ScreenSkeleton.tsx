@@ -1,7 +1,7 @@
 // What stands for a screen while its code or its rows are on the way: the shape of a title and two cards, no words.
 // It comes up only after a moment, so that a screen that is nearly there does not flicker.
 
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/firstTexts.ts';
 import styles from './ScreenSkeleton.module.css';
 
 export function ScreenSkeleton() {

@@ -61,7 +61,11 @@ export function lazyScreen<Props extends object>(
   return {
     Screen,
     preload: async () => {
-      if (here === undefined) await fetchIt();
+      try {
+        here ??= await load();
+      } catch {
+        // Nobody waits for it yet: opening the screen tries again and tells.
+      }
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { hrefOf } from '../../domain/places.ts';
 import { Button } from '../../ui/actions/Button.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/firstTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 
 export function NotFoundScreen() {

@@ -1,17 +1,88 @@
-// Dziś: the first screen of the day, with one next action.
+// Dziś: the first screen of the day, with one next action. What the app has to say about sending and installing is
+// handed in; nothing here is shown that has nothing to say.
 
+import type { ComponentChildren } from 'preact';
 import type { PartnershipId } from '../../domain/ids.ts';
-import type { Place } from '../../domain/places.ts';
+import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { Device } from '../../storage/device.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/firstTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
+import { useObservable } from '../../ui/useObservable.ts';
+import { LastListCard } from './LastListCard.tsx';
+import { latestSeal } from './latestSeal.ts';
+import { MeetingPathCard } from './MeetingPathCard.tsx';
+import { NextMeetingCard } from './NextMeetingCard.tsx';
+import { TodoCard } from './TodoCard.tsx';
+import styles from './Today.module.css';
+import { type TodayFacts, watchToday } from './watchToday.ts';
 
 export interface TodayRoomProps {
   readonly device: Device;
-  readonly go: (place: Place) => void;
   readonly partnershipId: PartnershipId;
+  /** Known before the rows are read, so that the head of the screen does not wait. */
+  readonly partnershipName: string;
+  /** A card about unsent work, or nothing. */
+  readonly sending?: ComponentChildren | undefined;
+  /** The hint to install the app, or nothing. */
+  readonly installing?: ComponentChildren | undefined;
 }
 
-export function TodayRoom(_props: TodayRoomProps) {
-  return <Page title={t().today.title}>{t().common.loading}</Page>;
+/** The evening greeting begins then. */
+const EVENING = 18;
+
+export function TodayRoom({ device, partnershipId, partnershipName, sending, installing }: TodayRoomProps) {
+  const today = device.today();
+  const texts = t().today;
+  const observed = useObservable<TodayFacts>(
+    () => watchToday(device.db, partnershipId, today),
+    [device.db, partnershipId, today],
+  );
+  const isEvening = new Date(device.now()).getHours() >= EVENING;
+  return (
+    <Page
+      title={isEvening ? texts.titleEvening : texts.title}
+      subtitle={texts.subtitle(partnershipName, THIRD_ROUND.name)}
+    >
+      <Contents observed={observed} device={device} partnershipId={partnershipId} sending={sending} />
+      {installing}
+    </Page>
+  );
+}
+
+type ContentsProps = Pick<TodayRoomProps, 'device' | 'partnershipId' | 'sending'> & {
+  readonly observed: ReturnType<typeof useObservable<TodayFacts>>;
+};
+
+function Contents({ observed, device, partnershipId, sending }: ContentsProps) {
+  switch (observed.kind) {
+    case 'loading':
+      return <div class={styles['waiting']} aria-busy="true" />;
+    case 'failed':
+      return <p role="alert">{t().problems.unreadable}</p>;
+    case 'ready':
+      break;
+  }
+  const facts = observed.value;
+  const today = device.today();
+  const lastClosed = facts.meetings
+    .filter((meeting) => meeting.state === 'closed')
+    .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0))
+    .at(-1);
+  return (
+    <div class={styles['cards']}>
+      <div class={styles['pair']}>
+        <NextMeetingCard facts={facts} today={today} />
+        {sending}
+      </div>
+      <MeetingPathCard facts={facts} today={today} />
+      <div class={styles['pair']}>
+        {facts.decisions.length > 0 && (
+          <TodoCard device={device} partnershipId={partnershipId} decisions={facts.decisions} today={today} />
+        )}
+        {lastClosed !== undefined && (
+          <LastListCard meeting={lastClosed} seal={latestSeal(facts.seals, lastClosed.id)} today={today} />
+        )}
+      </div>
+    </div>
+  );
 }

@@ -8,4 +8,5 @@ export const example: typeof polish = {
   removed: 'Example removed',
   open: 'Open the example',
   opening: 'Preparing the example…',
+  title: 'This is an example.',
 };

@@ -32,4 +32,6 @@ export const shell: typeof polish = {
   screenMissingText:
     'There is probably a new version of the app, or the connection broke. Your data is where it was.',
   reopen: 'Open the app again',
+  installByHand: 'Tap “Share” and then “Add to Home Screen”. It also opens without internet.',
+  updateElsewhere: 'Another tab is already running a newer version.',
 };

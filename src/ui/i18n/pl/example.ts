@@ -2,9 +2,10 @@
 
 export const example = {
   mark: 'przykład',
-  banner: 'Oglądasz przykład. Możesz tu wszystkiego próbować.',
+  banner: 'Wszystkiego możesz tu próbować, nic nie zostanie wysłane.',
   remove: 'Usuń przykład',
   removed: 'Przykład usunięty',
   open: 'Otwórz przykład',
   opening: 'Przygotowuję przykład…',
+  title: 'To jest przykład.',
 };

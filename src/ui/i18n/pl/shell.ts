@@ -31,4 +31,6 @@ export const shell = {
   screenMissingText:
     'Prawdopodobnie jest nowa wersja aplikacji albo przerwało się połączenie. Twoje dane są na miejscu.',
   reopen: 'Otwórz aplikację ponownie',
+  installByHand: 'Dotknij „Udostępnij”, a potem „Do ekranu początkowego”. Otworzysz ją także bez internetu.',
+  updateElsewhere: 'W innej karcie działa już nowsza wersja.',
 };

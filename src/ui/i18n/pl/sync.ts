@@ -40,4 +40,15 @@ export const sync = {
   persisted: 'Przeglądarka nie usunie danych sama.',
   notPersisted:
     'Przeglądarka może usunąć dane, gdy zabraknie miejsca. Zainstaluj aplikację, aby temu zapobiec.',
+  chipExample: 'Przykład, nic nie jest wysyłane',
+  chipExampleShort: 'przykład',
+  refusedShort: (n: number) => `nieprzyjęte: ${n}`,
+  failedWaiting: (n: number) => `Wysyłanie się nie udało · ${n} ${changes(n)} ${waiting(n)}`,
+  sendingShort: (n: number) => `wysyłam: ${n}`,
+  onlyHereShort: 'zapisane tutaj',
+  allSafeShort: 'na serwerze',
+  offlineShort: 'bez internetu',
+  waitingText: 'Są zapisane na tym urządzeniu. Wyślą się same za chwilę.',
+  waitingOfflineText: 'Są zapisane na tym urządzeniu. Wyślą się same, gdy wróci internet.',
+  whatWaits: 'Zobacz, co czeka',
 };

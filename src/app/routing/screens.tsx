@@ -1,9 +1,11 @@
-// Which screen belongs to a place, and how its code is fetched. What a room does is the room's.
+// The screens whose code comes when they are first opened: the rooms, and the app's own beside Dziś. What a screen does is
+// its own.
 
 import type { ComponentType } from 'preact';
 import type { MeetingId, PartnershipId } from '../../domain/ids.ts';
 import type { Place } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
+import type { AppParts } from '../appParts.ts';
 import { type LazyScreen, lazyScreen } from './lazyScreen.tsx';
 
 export interface RoomProps {
@@ -11,6 +13,12 @@ export interface RoomProps {
   readonly go: (place: Place) => void;
   readonly partnershipId?: PartnershipId;
   readonly meetingId?: MeetingId;
+}
+
+export interface OwnScreenProps {
+  readonly parts: AppParts;
+  /** `undefined` on an empty device. */
+  readonly partnershipId: PartnershipId | undefined;
 }
 
 type RoomModule = Readonly<Record<string, ComponentType<RoomProps>>>;
@@ -36,11 +44,13 @@ const FILES = {
   partnership: ['partnership/PartnershipRoom', 'PartnershipRoom'],
 } as const;
 
-export type RoomKind = keyof typeof FILES;
+type RoomKind = keyof typeof FILES;
+type OwnKind = 'firstMinute' | 'join' | 'people' | 'sync' | 'settings';
 
-export type Rooms = Readonly<Record<RoomKind, LazyScreen<RoomProps>>>;
+export type Screens = Readonly<Record<RoomKind, LazyScreen<RoomProps>>> &
+  Readonly<Record<OwnKind, LazyScreen<OwnScreenProps>>>;
 
-export function makeRooms(report: (failure: unknown) => void): Rooms {
+export function makeScreens(report: (failure: unknown) => void): Screens {
   const room = (kind: RoomKind): LazyScreen<RoomProps> => {
     const [file, name] = FILES[kind];
     return lazyScreen<RoomProps>(async () => {
@@ -49,6 +59,8 @@ export function makeRooms(report: (failure: unknown) => void): Rooms {
       return found;
     }, report);
   };
+  const own = (load: () => Promise<ComponentType<OwnScreenProps>>): LazyScreen<OwnScreenProps> =>
+    lazyScreen(load, report);
   return {
     begin: room('begin'),
     meetings: room('meetings'),
@@ -60,5 +72,10 @@ export function makeRooms(report: (failure: unknown) => void): Rooms {
     partners: room('partners'),
     importList: room('importList'),
     partnership: room('partnership'),
+    firstMinute: own(async () => (await import('../screens/FirstMinuteScreen.tsx')).FirstMinuteScreen),
+    join: own(async () => (await import('../screens/JoinScreen.tsx')).JoinScreen),
+    people: own(async () => (await import('../screens/PeopleScreen.tsx')).PeopleScreen),
+    sync: own(async () => (await import('../screens/SyncScreen.tsx')).SyncScreen),
+    settings: own(async () => (await import('../screens/SettingsScreen.tsx')).SettingsScreen),
   };
 }

@@ -1,0 +1,75 @@
+// The screen of a place. On an empty device most places lead to the first minute.
+
+import type { Place } from '../../domain/places.ts';
+import type { Row } from '../../storage/database.ts';
+import { TodayRoom } from '../../rooms/today/TodayRoom.tsx';
+import type { AppParts } from '../appParts.ts';
+import { InstallHint } from '../install/InstallHint.tsx';
+import { NotFoundScreen } from '../screens/NotFoundScreen.tsx';
+import { SendingCard } from '../sync/SendingCard.tsx';
+import type { Waiting } from '../sync/watchWaiting.ts';
+
+export interface PlaceScreenProps {
+  readonly parts: AppParts;
+  readonly place: Place;
+  readonly partnership: Row<'partnerships'> | undefined;
+  readonly waiting: Waiting;
+}
+
+export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenProps) {
+  const { device, router, screens } = parts;
+  const own = { parts, partnershipId: partnership?.id };
+  switch (place.kind) {
+    case 'join':
+    case 'sync':
+    case 'settings': {
+      const { Screen } = screens[place.kind];
+      return <Screen {...own} />;
+    }
+    case 'begin':
+      return <screens.begin.Screen device={device} go={router.go} />;
+    default:
+      break;
+  }
+  if (partnership === undefined) return <screens.firstMinute.Screen {...own} />;
+  const room = { device, go: router.go, partnershipId: partnership.id };
+  switch (place.kind) {
+    case 'today':
+    case 'switchPartnership':
+      return (
+        <TodayRoom
+          device={device}
+          partnershipId={partnership.id}
+          partnershipName={partnership.name}
+          sending={<SendingCard parts={parts} waiting={waiting} />}
+          installing={<InstallHint offer={parts.install} reportFailure={device.reportFailure} />}
+        />
+      );
+    case 'meetings':
+    case 'newMeeting':
+    case 'partners':
+    case 'partnership': {
+      const { Screen } = screens[place.kind];
+      return <Screen key={partnership.id} {...room} />;
+    }
+    case 'partnerships':
+      return <screens.partnership.Screen key={partnership.id} {...room} />;
+    case 'meeting':
+    case 'attendance':
+    case 'selfSigning':
+    case 'printList': {
+      const { Screen } = screens[place.kind];
+      return <Screen key={place.meetingId} {...room} meetingId={place.meetingId} />;
+    }
+    case 'importList':
+      return place.meetingId === undefined ? (
+        <screens.importList.Screen key={partnership.id} {...room} />
+      ) : (
+        <screens.importList.Screen key={place.meetingId} {...room} meetingId={place.meetingId} />
+      );
+    case 'people':
+      return <screens.people.Screen {...own} />;
+    case 'notFound':
+      return <NotFoundScreen />;
+  }
+}

@@ -1,0 +1,40 @@
+// Stands above every screen while the device cannot store: what it is, how much is only in memory, and what to do.
+
+import type { Ledger } from '../../storage/ledger.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Banner } from '../../ui/feedback/Banner.tsx';
+import { t } from '../../ui/i18n/firstTexts.ts';
+import { useStore } from '../../ui/useStore.ts';
+import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+
+export interface LedgerBannerProps {
+  readonly ledger: Ledger;
+  readonly today: string;
+  readonly reportFailure: (failure: unknown) => void;
+}
+
+export function LedgerBanner({ ledger, today, reportFailure }: LedgerBannerProps) {
+  const status = useStore(ledger.status, (current) => current);
+  if (status.kind === 'ok') return null;
+  const texts = t().problems;
+  const save = async (): Promise<void> => saveFile(backupName(today), BACKUP_TYPE, await ledger.exportAll());
+  return (
+    <Banner
+      tone="brick"
+      title={texts.notStored(status.pending)}
+      action={
+        <>
+          {/* What fails again shows in this very banner. */}
+          <Button size="small" onClick={() => void ledger.retry().catch(() => undefined)}>
+            {t().common.retry}
+          </Button>
+          <Button size="small" onClick={() => void save().catch(reportFailure)}>
+            {texts.exportFirst}
+          </Button>
+        </>
+      }
+    >
+      {texts.storage[status.reason]}
+    </Banner>
+  );
+}

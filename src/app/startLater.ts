@@ -1,0 +1,29 @@
+// What can wait until the first screen is painted: the ledger's engine, the exchange, the service worker, and the code of
+// the rooms that are likely to be opened next.
+
+import type { AppParts } from './appParts.ts';
+import { markTab } from './update/updates.ts';
+
+/** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
+const FALLBACK_MS = 300;
+
+export function startLater(parts: AppParts): void {
+  afterPaint(() => {
+    start(parts).catch(parts.device.reportFailure);
+  });
+}
+
+async function start({ engine, screens, updates }: AppParts): Promise<void> {
+  markTab();
+  if (import.meta.env.PROD) await updates.start();
+  await engine();
+  await screens.attendance.preload();
+  await screens.meetings.preload();
+}
+
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2_000 });
+    else setTimeout(run, FALLBACK_MS);
+  });
+}

@@ -1,0 +1,65 @@
+// What Dziś tells, read in one live query: meetings, who is invited and present at the next one, what was decided, and
+// the seals of closed lists. Only the next meeting's rows are read, so the screen is quick with many meetings.
+
+import { type Observable, liveQuery } from 'dexie';
+import { type AttendanceCounts, attendanceRows, countAttendance } from '../../domain/attendance.ts';
+import type { PartnershipId } from '../../domain/ids.ts';
+import { type Meeting, nextMeeting } from '../../domain/meeting.ts';
+import type { IsoDate } from '../../domain/time.ts';
+import type { DeviceDatabase, Row } from '../../storage/database.ts';
+
+export interface TodayFacts {
+  readonly partnership: Row<'partnerships'> | undefined;
+  /** Without hidden ones. */
+  readonly meetings: readonly Row<'meetings'>[];
+  readonly decisions: readonly Row<'decisions'>[];
+  readonly seals: readonly Row<'seals'>[];
+  readonly next: { readonly meeting: Meeting; readonly counts: AttendanceCounts } | undefined;
+  /** Whether any person is known yet: if not, the list is to be brought in first. */
+  readonly hasPeople: boolean;
+}
+
+export function watchToday(db: DeviceDatabase, id: PartnershipId, today: IsoDate): Observable<TodayFacts> {
+  return liveQuery(async () => {
+    const [partnership, meetings, decisions, seals] = await Promise.all([
+      db.partnerships.get(id),
+      db.meetings.where('partnershipId').equals(id).toArray(),
+      db.decisions.where('partnershipId').equals(id).toArray(),
+      db.seals.where('partnershipId').equals(id).toArray(),
+    ]);
+    const live = meetings.filter((meeting) => !meeting.isHidden);
+    const next = nextMeeting(live, today);
+    const [persons, representations, invitations, entries, signatures] = await Promise.all([
+      db.persons.where('partnershipId').equals(id).toArray(),
+      db.representations.where('partnershipId').equals(id).toArray(),
+      next ? db.invitations.where('meetingId').equals(next.id).toArray() : [],
+      next ? db.attendance.where('meetingId').equals(next.id).toArray() : [],
+      next ? db.signatures.where('meetingId').equals(next.id).toArray() : [],
+    ]);
+    return {
+      partnership,
+      meetings: live,
+      decisions: decisions.filter((decision) => !decision.isHidden),
+      seals,
+      next: next && {
+        meeting: next,
+        counts: countInvited({
+          meetingId: next.id,
+          persons,
+          representations,
+          invitations,
+          entries,
+          signatures,
+        }),
+      },
+      hasPeople: persons.some((person) => !person.isHidden),
+    };
+  });
+}
+
+/** As `countAttendance`, with the organisations of all who are listed: before the meeting nobody is present yet. */
+function countInvited(facts: Parameters<typeof attendanceRows>[0]): AttendanceCounts {
+  const rows = attendanceRows(facts);
+  const organisations = new Set(rows.flatMap((row) => row.organisationId ?? []));
+  return { ...countAttendance(rows), organisations: organisations.size };
+}
