@@ -1,7 +1,7 @@
 // The query rows of a document: each record decoded, with its stamp. Pure reading of a Y.Doc; writing rows into tables is
 // storage's. Rebuilding and updating go through the same function, so they cannot differ.
 
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentKind } from '../domain/access.ts';
 import type { AttendanceEntry, Invitation } from '../domain/attendance.ts';
 import type { Decision, Meeting } from '../domain/meeting.ts';

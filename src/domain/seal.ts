@@ -1,9 +1,8 @@
 // Sealing an attendance list: what the fingerprint covers, and what a seal says. Hashing is left to documents.
 
 import type { AttendanceRow } from './attendance.ts';
-import type { DeviceId, MeetingId, SealId } from './ids.ts';
+import type { DeviceId, MeetingId, OrganisationId, SealId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
-import type { OrganisationId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /** First 16 hexadecimal digits of the SHA-256 of the list's canonical text, upper case: "7F3A91C20B5D44E1". */

@@ -192,7 +192,8 @@ export function createShelf(options: ShelfOptions): Shelf {
       if (entry) await remove(entry);
     },
     dispose: async () => {
-      for (const entry of [...loaded.values()]) await remove(entry);
+      // Removing takes an entry out of the map that is walked, which a Map allows.
+      for (const entry of loaded.values()) await remove(entry);
     },
   };
 }

@@ -8,12 +8,7 @@ import {
   sealList,
 } from '../../src/documents/attendanceCommands.ts';
 import { fingerprintOf } from '../../src/documents/fingerprint.ts';
-import {
-  editMeeting,
-  editMeetingText,
-  meetingText,
-  planMeeting,
-} from '../../src/documents/meetingCommands.ts';
+import { editMeetingText, meetingText, planMeeting } from '../../src/documents/meetingCommands.ts';
 import { isWritable } from '../../src/documents/meta.ts';
 import { beginPartnership, editPartnership } from '../../src/documents/partnershipCommands.ts';
 import { observeChanges, projectRecords } from '../../src/documents/projection.ts';

@@ -88,7 +88,16 @@ describe('meetings', () => {
 describe('dates and times', () => {
   it('are real days and times, or nothing', () => {
     const raws = ['2026-02-28', '2026-02-29', '2026-13-01', '22.11.2026', '', null, 20261122, '0001-01-01'];
-    expect(raws.map((raw) => decodeIsoDate(raw) !== undefined)).toEqual([true, ...Array(7).fill(false)]);
+    expect(raws.map((raw) => decodeIsoDate(raw) !== undefined)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(['16:00', '24:00', '9:00', '23:59'].map((raw) => decodeLocalTime(raw) !== undefined)).toEqual([
       true,
       false,
