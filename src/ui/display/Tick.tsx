@@ -3,7 +3,7 @@
 import { classNames } from '../classNames.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import styles from './Tick.module.css';
 
 export type TickState = 'saving' | 'device' | 'server' | 'failed';

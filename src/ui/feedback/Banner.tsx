@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { IconButton } from '../actions/IconButton.tsx';
 import { classNames } from '../classNames.ts';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
 import styles from './Banner.module.css';

@@ -1,7 +1,7 @@
 // Asks before something that cannot be undone. Where undoing is possible, use a toast with "Cofnij" instead.
 import type { ComponentChildren } from 'preact';
 import { Button } from '../actions/Button.tsx';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import { Dialog } from './Dialog.tsx';
 
 export type ConfirmDialogProps = {

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../actions/IconButton.tsx';
 import { classNames } from '../classNames.ts';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import styles from './Dialog.module.css';
 
 export type DialogProps = {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { IconButton } from '../actions/IconButton.tsx';
 import { classNames } from '../classNames.ts';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useStore } from '../useStore.ts';
 import { hideToast, toasts } from './toasts.ts';

@@ -4,7 +4,7 @@ import { useId, useRef } from 'preact/hooks';
 import { IconButton } from '../actions/IconButton.tsx';
 import { classNames } from '../classNames.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import field from './Field.module.css';
 import styles from './SearchField.module.css';
 

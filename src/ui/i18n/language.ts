@@ -1,4 +1,4 @@
-// Which language is spoken now. Loading the texts is catalogue.ts's; remembering the choice is the app's.
+// Which language is spoken now. Loading the texts is firstTexts.ts's; remembering the choice is the app's.
 
 export type Language = 'pl' | 'en';
 
@@ -8,7 +8,7 @@ let current: Language = 'pl';
 
 export const currentLanguage = (): Language => current;
 
-/** Only for catalogue.ts, which makes sure that the texts are there first. */
+/** Only for firstTexts.ts, which makes sure that the texts are there first. */
 export const switchLanguage = (language: Language): void => {
   current = language;
 };

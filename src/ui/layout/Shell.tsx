@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
-import { t } from '../i18n/catalogue.ts';
+import { t } from '../i18n/firstTexts.ts';
 import styles from './Shell.module.css';
 
 export type ShellItem = {

@@ -1,7 +1,8 @@
 // The two catalogues side by side: nothing missing, nothing empty, Polish forms right.
 import { afterEach, describe, expect, test } from 'vitest';
-import { onLanguageChange, setLanguage, t } from '../../../src/ui/i18n/catalogue.ts';
+import { t } from '../../../src/ui/i18n/catalogue.ts';
 import { catalogue as english } from '../../../src/ui/i18n/en/catalogue.ts';
+import { onLanguageChange, setLanguage, t as first } from '../../../src/ui/i18n/firstTexts.ts';
 import { currentLanguage } from '../../../src/ui/i18n/language.ts';
 import { catalogue as polish } from '../../../src/ui/i18n/pl/catalogue.ts';
 
@@ -94,8 +95,10 @@ test('switching loads the English texts, tells those who listen, and comes back'
   const stop = onLanguageChange(() => heard.push(currentLanguage()));
   await setLanguage('en');
   expect(t()).toBe(english);
+  expect(first()).toBe(english);
   await setLanguage('pl');
   expect(t()).toBe(polish);
+  expect(first()).toEqual(expect.objectContaining({ today: polish.today }));
   stop();
   await setLanguage('en');
   expect(heard).toEqual(['en', 'pl']);
@@ -108,5 +111,5 @@ test('the words for one and two ticks are the agreed ones', () => {
 
 test('no Polish text speaks the jargon that the style forbids', () => {
   const texts = leaves(polish).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  expect(texts.filter((text) => /synchroniz|CRDT|IndexedDB|WebSocket|cache|HTTP/i.test(text))).toEqual([]);
+  expect(texts.filter((text) => /synchroniz|CRDT|IndexedDB|WebSocket|\bcache\b|\bHTTP\b/i.test(text))).toEqual([]);
 });

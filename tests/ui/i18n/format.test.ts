@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { setLanguage } from '../../../src/ui/i18n/catalogue.ts';
+import { setLanguage } from '../../../src/ui/i18n/firstTexts.ts';
 import {
   formatBytes,
   formatDate,

@@ -1,34 +1,22 @@
 // All Polish texts, put together from their areas.
 import { attendance } from './attendance.ts';
-import { common } from './common.ts';
-import { example } from './example.ts';
+import { firstTexts } from './firstTexts.ts';
 import { identity } from './identity.ts';
 import { importing } from './importing.ts';
 import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
-import { problems } from './problems.ts';
 import { settings } from './settings.ts';
-import { shell } from './shell.ts';
 import { signing } from './signing.ts';
-import { sync } from './sync.ts';
-import { ticks } from './ticks.ts';
-import { today } from './today.ts';
 
 export const catalogue = {
-  common,
-  shell,
-  ticks,
-  sync,
-  today,
-  partnership,
-  meetings,
+  ...firstTexts,
   attendance,
-  signing,
-  importing,
   identity,
+  importing,
+  meetings,
   outputs,
+  partnership,
   settings,
-  problems,
-  example,
+  signing,
 };
