@@ -102,7 +102,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     await stop();
     throw cause;
   }
-  const port = app.addresses()[0]?.port ?? config.port;
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   url = config.publicUrl ?? `http://localhost:${port}`;
   const secret = await members.firstSecret();
   return { url, port, firstLink: secret && invitationLink(url, `first.${secret}`), stop };

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import type { LogSlice } from '../stores/logStore.ts';
 
 /** Merging grows with the square of the rows, a document linearly (figures in docs/decisions/0002-relay.md). */
-export const MAX_MERGED_ROWS = 100;
+export const MAX_MERGED_ROWS = 200;
 
 const NOTHING = new Uint8Array();
 

@@ -26,17 +26,17 @@ const MAX_CLOCK = 2 ** 40;
 
 /** What the update holds, or `undefined` when it is not exactly one sound v2 update of at most `maxStructs` structs. */
 export function readUpdateContent(update: Uint8Array, maxStructs = MAX_STRUCTS): UpdateContent | undefined {
-  let decoder: BoundedDecoder | undefined;
   // Yjs makes the decoder itself; this one counts, and is kept to see whether bytes are left over.
+  const made: BoundedDecoder[] = [];
   class Decoder extends BoundedDecoder {
     constructor(input: decoding.Decoder) {
       super(input, maxStructs);
-      decoder = this;
+      made.push(this);
     }
   }
   try {
     const { structs, ds } = Y.decodeUpdateV2(update, Decoder);
-    if (decoder === undefined || decoding.hasContent(decoder.restDecoder)) return undefined;
+    if (made.some(({ restDecoder }) => decoding.hasContent(restDecoder))) return undefined;
     const inserted = insertions(structs);
     const deleted = deletions(ds.clients);
     return inserted && deleted && { inserted, deleted };

@@ -219,7 +219,7 @@ export class Connection implements Follower, OpenConnection {
     this.#ended = true;
     clearTimeout(this.#deadline);
     this.#parts.connections.remove(this);
-    for (const name of [...this.#followed.keys()]) this.#unfollow(name);
+    for (const name of this.#followed.keys()) this.#unfollow(name);
   }
 }
 

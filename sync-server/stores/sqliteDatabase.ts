@@ -9,8 +9,10 @@ import { string } from './columns.ts';
 import { STORE_VERSION, TABLES } from './sqliteTables.ts';
 import { StoreError, type StoreFailure } from './storeError.ts';
 
-/** Another process may hold the lock for the moment in which it ends. */
+/** A backup may hold the database for a moment. */
 const BUSY_TIMEOUT_MS = 2_000;
+/** A server that is just ending holds its folder for a moment. */
+const LOCK_TIMEOUT_MS = 500;
 /** Databases up to this size are read whole for damage at each start; takes about a second. */
 const CHECKED_BYTES = 200_000_000;
 
@@ -53,9 +55,14 @@ function lockFolder(folder: string): DatabaseSync {
   } catch (cause) {
     throw new StoreError('unwritable', `cannot make the data folder ${folder}`, cause);
   }
-  return translated(`cannot use the data folder ${folder}`, () => {
-    const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: BUSY_TIMEOUT_MS });
-    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+  return translated(`cannot use the data folder ${folder}; is another server using it?`, () => {
+    const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: LOCK_TIMEOUT_MS });
+    try {
+      lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+    } catch (cause) {
+      lock.close();
+      throw cause;
+    }
     return lock;
   });
 }

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { documentName } from '../../../src/schema/documentName.ts';
+import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
+import { readUpdateContent } from '../../../sync-server/content/updateContent.ts';
+import { type Change, Fanout } from '../../../sync-server/fanout.ts';
+import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
+import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
+import { StoreError } from '../../../sync-server/stores/storeError.ts';
+import { rowOf } from '../../contracts/logStore.ts';
+
+const plan = documentName('partnership', 'p1');
+
+function setUp() {
+  const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
+  const fanout = new Fanout();
+  const changes: Change[] = [];
+  fanout.follow(plan, { changed: (change) => changes.push(change), awareness: () => {} });
+  const log = new DocumentLog(store, fanout);
+  const append = (update: Uint8Array) => {
+    const content = readUpdateContent(update);
+    if (content === undefined) throw new Error('not an update');
+    return log.append({ ...rowOf(plan), update }, content);
+  };
+  return { store, fanout, changes, append };
+}
+
+class FullStore extends SqliteLogStore {
+  override append(): Promise<number> {
+    return Promise.reject(new StoreError('full', 'no space'));
+  }
+}
+
+function typing(): { doc: Y.Doc; updates: Uint8Array[] } {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('updateV2', (update: Uint8Array) => updates.push(update));
+  return { doc, updates };
+}
+
+describe('document log', () => {
+  it('[G5] an update that brings nothing new adds no row, and is acknowledged with a position that covers it', async () => {
+    const { store, append } = setUp();
+    const { doc, updates } = typing();
+    doc.getText('t').insert(0, 'abc');
+    doc.getText('t').insert(3, 'def');
+    expect(await append(updates[0] ?? new Uint8Array())).toEqual({ seq: 1, isNew: true });
+    expect(await append(Y.encodeStateAsUpdateV2(doc))).toEqual({ seq: 2, isNew: true });
+    expect(await append(updates[1] ?? new Uint8Array())).toEqual({ seq: 2, isNew: false });
+    expect((await store.read(plan, 0)).head).toBe(2);
+  });
+
+  it('[G5] the same update twice in one turn is one row', async () => {
+    const { store, append } = setUp();
+    const { doc } = typing();
+    doc.getText('t').insert(0, 'abc');
+    const update = Y.encodeStateAsUpdateV2(doc);
+    const stored = await Promise.all([append(update), append(update), append(update)]);
+    expect(stored.map(({ isNew }) => isNew)).toEqual([true, false, false]);
+    expect((await store.read(plan, 0)).rows).toHaveLength(1);
+  });
+
+  it('an update that only deletes is new, and its repetition is not', async () => {
+    const { append } = setUp();
+    const { doc, updates } = typing();
+    doc.getText('t').insert(0, 'abc');
+    await append(updates[0] ?? new Uint8Array());
+    doc.getText('t').delete(1, 1);
+    const deletion = updates[1] ?? new Uint8Array();
+    expect((await append(deletion)).isNew).toBe(true);
+    expect((await append(deletion)).isNew).toBe(false);
+  });
+
+  it('[G2] nothing is taken as stored that a failed commit lost, nor what repeats it', async () => {
+    const { append, changes } = setUp();
+    const failing = new DocumentLog(new FullStore(openSqliteDatabase(':memory:')), new Fanout());
+    const { doc } = typing();
+    doc.getText('t').insert(0, 'abc');
+    const update = Y.encodeStateAsUpdateV2(doc);
+    const content = readUpdateContent(update);
+    if (content === undefined) throw new Error('not an update');
+    const outcomes = await Promise.allSettled([
+      failing.append({ ...rowOf(plan), update }, content),
+      failing.append({ ...rowOf(plan), update }, content),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(failing.append({ ...rowOf(plan), update }, content)).rejects.toThrow('no space');
+    expect(changes).toEqual([]);
+    expect((await append(update)).isNew).toBe(true);
+  });
+
+  it('tells followers of each row once, in order, after it is stored', async () => {
+    const { store, append, changes } = setUp();
+    const { doc, updates } = typing();
+    for (const letter of 'abcd') doc.getText('t').insert(0, letter);
+    await Promise.all(updates.map((update) => append(update)));
+    expect(changes.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect((await store.read(plan, 0)).rows.map(({ update }) => update)).toEqual(changes.map(({ update }) => update));
+  });
+
+  it('knows after a restart and after compaction what the log contains', async () => {
+    const { store, append } = setUp();
+    const { doc, updates } = typing();
+    for (const letter of 'abcd') doc.getText('t').insert(0, letter);
+    doc.getText('t').delete(0, 2);
+    for (const update of updates) await append(update);
+    await store.compact(plan, { seq: 5, update: Y.encodeStateAsUpdateV2(doc) });
+    const again = new DocumentLog(store, new Fanout());
+    for (const update of updates) {
+      const content = readUpdateContent(update);
+      if (content === undefined) throw new Error('not an update');
+      expect((await again.append({ ...rowOf(plan), update }, content)).isNew).toBe(false);
+    }
+  });
+});
