@@ -18,7 +18,7 @@ export interface KnownPerson<P extends string, O extends string> {
   readonly email?: string;
 }
 
-export interface KnownOrganisation<O extends string> {
+interface KnownOrganisation<O extends string> {
   readonly id: O;
   readonly name: string;
 }
@@ -35,7 +35,7 @@ export interface PersonChange {
   readonly to: string;
 }
 
-export type PersonStep<P extends string> =
+type PersonStep<P extends string> =
   | { readonly kind: 'new' }
   /** `nameOnly`: the same name, but one side names no organisation; worth a look in the preview. */
   | {
@@ -47,7 +47,7 @@ export type PersonStep<P extends string> =
   | { readonly kind: 'duplicateInFile'; readonly ofLine: number }
   | { readonly kind: 'unusable'; readonly problems: readonly RowProblem[] };
 
-export type OrganisationStep<O extends string> =
+type OrganisationStep<O extends string> =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly id: O }
   /** Rows with the same `shareKey` mean one new organisation. */

@@ -37,9 +37,12 @@ const SIGNS: readonly (readonly [Exclude<OrganisationType, 'other'>, RegExp])[] 
   ],
 ];
 
+/** A name says first what a thing is, and patterns are not let loose on a megabyte. */
+const LOOKED_AT = 400;
+
 /** The kind that the name speaks of; 'other' when it says nothing. */
 export function guessOrganisationType(name: string): OrganisationType {
-  const key = organisationKey(name);
+  const key = organisationKey(name.slice(0, LOOKED_AT));
   let best: OrganisationType = 'other';
   let earliest = Number.POSITIVE_INFINITY;
   for (const [type, sign] of SIGNS) {

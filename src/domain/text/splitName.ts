@@ -25,7 +25,7 @@ export function splitName(name: string): NameParts {
   const [beforeComma = '', ...afterComma] = name
     .replace(/\s*[-‐‑]\s*(?=\p{L})/gu, '-')
     .replace(/\((?:[^()]*)\)/g, ' ')
-    .replace(/(\p{L}{2,}\.)(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L}{2,12}\.)(?=\p{L})/gu, '$1 ')
     .split(',');
   const words = toWords(beforeComma);
   const titles: string[] = [];
