@@ -71,7 +71,13 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
     it('the state counts rows and bytes', async () => {
       await store.append(rowOf(plan, 1, 2, 3));
       await store.append(rowOf(plan, 4));
-      expect(await store.state(plan)).toEqual({ head: 2, rows: 2, rowBytes: 4, bytes: 4, endedBy: undefined });
+      expect(await store.state(plan)).toEqual({
+        head: 2,
+        rows: 2,
+        rowBytes: 4,
+        bytes: 4,
+        endedBy: undefined,
+      });
     });
 
     it('a snapshot replaces the rows below it, and no row above', async () => {

@@ -11,7 +11,8 @@ let server: RunningServer;
 let devices: Record<Role, TestDevice>;
 let outsider: TestDevice;
 const scope = asId<PartnershipId>('zalesie');
-const nameOf = (kind: (typeof DOCUMENT_KINDS)[number]) => documentName(kind, kind === 'programme' ? 'runda3' : scope);
+const nameOf = (kind: (typeof DOCUMENT_KINDS)[number]) =>
+  documentName(kind, kind === 'programme' ? 'runda3' : scope);
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -19,7 +20,8 @@ beforeAll(async () => {
   const librarian = await joinedBy(coordinator, coordinator.invite('programme', 'librarian'));
   // The first documents of each kind, written by those who may.
   coordinator.write(nameOf('programme'), 'rules', '1');
-  for (const kind of ['partnership', 'register', 'support'] as const) librarian.write(nameOf(kind), 'founder', kind);
+  for (const kind of ['partnership', 'register', 'support'] as const)
+    librarian.write(nameOf(kind), 'founder', kind);
   await coordinator.sync();
   await librarian.sync();
   const facilitator = await joinedBy(librarian, librarian.invite(scope, 'facilitator'));
@@ -109,6 +111,8 @@ describe('[G7] the relay enforces the role table', () => {
 async function memberIdOf(device: TestDevice): Promise<string> {
   const challenge = await device.challenge();
   const signature = await device.signText(challenge);
-  const answer: unknown = await (await device.post('/auth/token', { device: device.id, challenge, signature })).json();
+  const answer: unknown = await (
+    await device.post('/auth/token', { device: device.id, challenge, signature })
+  ).json();
   return /"member":\{"id":"([^"]+)"/.exec(JSON.stringify(answer))?.[1] ?? '';
 }

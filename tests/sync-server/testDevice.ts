@@ -90,14 +90,24 @@ export class TestDevice {
   async redeem(invitation: string, changes: object = {}): Promise<RedeemAnswer | Refused> {
     const proof = await this.signText(invitation);
     const { id: device, publicKey } = this;
-    const body = { invitation, device, publicKey, deviceName: 'Tablet', memberName: 'Anna', proof, ...changes };
+    const body = {
+      invitation,
+      device,
+      publicKey,
+      deviceName: 'Tablet',
+      memberName: 'Anna',
+      proof,
+      ...changes,
+    };
     const answer = decodeRedeemAnswer(await (await this.post('/auth/redeem', body)).json());
     if (answer === undefined) throw new Error('no answer to redeeming');
     return answer;
   }
 
   async challenge(): Promise<string> {
-    const answer = decodeChallengeAnswer(await (await this.post('/auth/challenge', { device: this.id })).json());
+    const answer = decodeChallengeAnswer(
+      await (await this.post('/auth/challenge', { device: this.id })).json(),
+    );
     if (answer === undefined) throw new Error('no challenge');
     return answer.challenge;
   }

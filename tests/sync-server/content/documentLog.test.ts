@@ -95,7 +95,9 @@ describe('document log', () => {
     for (const letter of 'abcd') doc.getText('t').insert(0, letter);
     await Promise.all(updates.map((update) => append(update)));
     expect(changes.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
-    expect((await store.read(plan, 0)).rows.map(({ update }) => update)).toEqual(changes.map(({ update }) => update));
+    expect((await store.read(plan, 0)).rows.map(({ update }) => update)).toEqual(
+      changes.map(({ update }) => update),
+    );
   });
 
   it('knows after a restart and after compaction what the log contains', async () => {

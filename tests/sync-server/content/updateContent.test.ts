@@ -30,7 +30,9 @@ function endlessUpdate(structs: number, length: number): Uint8Array {
     encoding.writeVarUint8Array(encoder, run([5]));
     for (let column = 0; column < 2; column += 1) encoding.writeVarUint8Array(encoder, new Uint8Array());
     encoding.writeVarUint8Array(encoder, Uint8Array.of(0));
-    for (let column = 0; column < 3; column += 1) encoding.writeVarUint8Array(encoder, new Uint8Array());
+    // An empty text, then two empty columns.
+    encoding.writeVarUint8Array(encoder, Uint8Array.of(0));
+    for (let column = 0; column < 2; column += 1) encoding.writeVarUint8Array(encoder, new Uint8Array());
     encoding.writeVarUint8Array(
       encoder,
       encoding.encode((lengths) => {
@@ -89,7 +91,9 @@ describe('reading the content of an update', () => {
     expect(hostile.length).toBeLessThan(40);
     expect(readUpdateContent(hostile)).toBeUndefined();
     // The same bytes with a number that can be: so it is the number that was refused.
-    expect(readUpdateContent(endlessUpdate(100, 1))?.inserted).toEqual([{ client: 5, clock: 0, length: 100 }]);
+    expect(readUpdateContent(endlessUpdate(100, 1))?.inserted).toEqual([
+      { client: 5, clock: 0, length: 100 },
+    ]);
   });
 
   it('refuses clocks that no counting could reach', () => {

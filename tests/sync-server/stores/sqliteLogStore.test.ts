@@ -122,12 +122,16 @@ describe('SQLite log', () => {
 
   it('a file that is no database, a damaged one, and one of a newer server are refused, each with its reason', async () => {
     const foreign = newFolder();
-    writeFileSync(join(foreign, 'wspolnie.sqlite'), 'to nie jest baza danych, tylko zwykły tekst. '.repeat(100));
+    writeFileSync(
+      join(foreign, 'wspolnie.sqlite'),
+      'to nie jest baza danych, tylko zwykły tekst. '.repeat(100),
+    );
     expect(reasonOf(() => openSqliteDatabase(foreign))).toBe('corrupt');
 
     const damaged = newFolder();
     const store = new SqliteLogStore(openSqliteDatabase(damaged));
-    for (let index = 0; index < 300; index += 1) await store.append({ ...rowOf(plan), update: new Uint8Array(500) });
+    for (let index = 0; index < 300; index += 1)
+      await store.append({ ...rowOf(plan), update: new Uint8Array(500) });
     await store.close();
     const file = join(damaged, 'wspolnie.sqlite');
     const bytes = readFileSync(file);
