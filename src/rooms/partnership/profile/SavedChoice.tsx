@@ -1,0 +1,46 @@
+// A choice that is stored as soon as it is made, with the tick beside it.
+
+import { useState } from 'preact/hooks';
+import { Tick } from '../../../ui/display/Tick.tsx';
+import { type Option, SelectField } from '../../../ui/fields/SelectField.tsx';
+import { t } from '../../../ui/i18n/catalogue.ts';
+import { useSaving } from '../../../ui/useSaving.ts';
+import styles from './Saved.module.css';
+import { tickOf } from './tickOf.ts';
+
+export interface SavedChoiceProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly Option<V>[];
+  /** Whether the server holds the stored value. */
+  readonly isSent: boolean;
+  readonly onSave: (value: V) => Promise<void>;
+  readonly reportFailure: (failure: unknown) => void;
+}
+
+export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
+  const { label, value, options, isSent, onSave, reportFailure } = props;
+  /** Chosen and not stored yet. */
+  const [chosen, setChosen] = useState<V | undefined>(undefined);
+  const { state, save } = useSaving();
+  const choose = async (next: V): Promise<void> => {
+    setChosen(next);
+    if (await save(() => onSave(next))) setChosen((now) => (now === next ? undefined : now));
+  };
+  return (
+    <div class={styles['row']}>
+      <SelectField
+        label={label}
+        value={chosen ?? value}
+        options={options}
+        onChange={(next) => {
+          choose(next).catch(reportFailure);
+        }}
+        error={state.kind === 'failed' ? t().partnership.notStored : undefined}
+      />
+      <span class={styles['tick']}>
+        <Tick state={tickOf(state, isSent)} />
+      </span>
+    </div>
+  );
+}
