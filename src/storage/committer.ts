@@ -84,6 +84,8 @@ export function createCommitter(options: CommitterOptions): Committer {
       waiting = [...jobs, ...waiting];
       for (const batch of batches) putBack(batch);
       throw storageFailure(cause);
+    } finally {
+      for (const { shelved } of batches) shelved.isCommitting = false;
     }
     const names = new Set([...batches.map((batch) => batch.shelved.name), ...jobs.flatMap(namesOf)]);
     options.onCommitted(
@@ -213,6 +215,7 @@ function take(shelved: Shelved): Batch {
   shelved.updates = [];
   shelved.hasLocal = false;
   shelved.changed = new Map();
+  shelved.isCommitting = true;
   return batch;
 }
 

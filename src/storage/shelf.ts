@@ -28,6 +28,8 @@ export interface Shelved {
   /** Whether one of them was made on this device. */
   hasLocal: boolean;
   changed: Map<RootName, Set<string>>;
+  /** What was uncommitted is being written down right now; until that has succeeded it lives in this document alone. */
+  isCommitting: boolean;
 }
 
 interface Entry extends Shelved {
@@ -85,6 +87,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         updates: [],
         hasLocal: false,
         changed: new Map(),
+        isCommitting: false,
         store: attached,
         stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
         holders: 0,
@@ -138,7 +141,7 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   async function close(name: DocumentName): Promise<void> {
     const entry = await entries.get(name);
-    if (entry === undefined || entry.holders > 0 || entry.updates.length > 0) return;
+    if (entry === undefined || entry.holders > 0 || entry.updates.length > 0 || entry.isCommitting) return;
     await remove(entry);
   }
 
