@@ -111,5 +111,7 @@ test('the words for one and two ticks are the agreed ones', () => {
 
 test('no Polish text speaks the jargon that the style forbids', () => {
   const texts = leaves(polish).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  expect(texts.filter((text) => /synchroniz|CRDT|IndexedDB|WebSocket|\bcache\b|\bHTTP\b/i.test(text))).toEqual([]);
+  expect(
+    texts.filter((text) => /synchroniz|CRDT|IndexedDB|WebSocket|\bcache\b|\bHTTP\b/i.test(text)),
+  ).toEqual([]);
 });
