@@ -50,13 +50,14 @@ export function createAwarenessHub(send: (name: DocumentName, body: Uint8Array) 
   function begin(name: DocumentName): Shared {
     const doc = new Y.Doc();
     const awareness = new Awareness(doc);
+    // Opening a document is not yet being seen at it.
+    awareness.setLocalState(null);
     const tell = (clients: number[]): void => send(name, encodeAwarenessUpdate(awareness, clients));
     awareness.on('update', ({ added, updated, removed }: AwarenessChange, origin: unknown) => {
       if (origin !== REMOTE) tell([...added, ...updated, ...removed]);
       // Somebody who has just come does not know who is here.
       else if (added.length > 0 && awareness.getLocalState() !== null) tell([awareness.clientID]);
     });
-    awareness.setLocalState(null);
     return { awareness, doc, holders: 0 };
   }
 

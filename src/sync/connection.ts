@@ -173,6 +173,7 @@ export function startConnection(options: ConnectionOptions): Connection {
         onReady: () => {
           socket = opened;
           polls = 0;
+          exchanger.startOver();
           goOnline();
           // The server follows the documents of an exchange live from then on, so all of them take part.
           exchangeAll()

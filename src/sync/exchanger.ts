@@ -23,6 +23,8 @@ export interface Exchanger {
   readonly run: (selection: Selection) => Promise<ExchangeOutcome>;
   /** What was refused is sent again with the next exchange. */
   readonly retryRefused: () => void;
+  /** A new socket: live changes count from its first exchange on. */
+  readonly startOver: () => void;
   /** Takes in a live change; when one was missed, `onGap` is told. */
   readonly takeChanged: (frame: ChangedFrame) => void;
 }
@@ -145,6 +147,7 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
         void work();
       }),
     retryRefused: () => refused.clear(),
+    startOver: () => cursors.clear(),
     takeChanged: (frame) => {
       void takeTurn(() => applyChanged(frame));
     },
