@@ -9,6 +9,7 @@ import type { PartnerOrganisation, Representation } from '../domain/organisation
 import type { Partnership } from '../domain/partnership.ts';
 import type { ContactData, Person } from '../domain/person.ts';
 import type { Seal } from '../domain/seal.ts';
+import type { ProgrammeRound } from '../domain/programme/round.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { RawRecord } from '../schema/decode.ts';
 import {
@@ -26,11 +27,13 @@ import {
   decodeSeal,
   decodeSignature,
 } from '../schema/registerRecords.ts';
+import { decodeRound } from '../schema/roundRecords.ts';
 import { ROOTS, type RootName, readFields, readRecord, rootMap } from './roots.ts';
 import { type Stamp, joinStamps, stampOf } from './stamp.ts';
 
 /** The record types by query table. */
 export interface TableRecords {
+  readonly rounds: ProgrammeRound;
   readonly partnerships: Partnership;
   readonly organisations: PartnerOrganisation;
   readonly meetings: Meeting;
@@ -74,8 +77,14 @@ const PROJECTIONS: Readonly<Partial<Record<RootName, RootProjection>>> = {
   seals: { table: 'seals', decode: decodeSeal },
 };
 
+/** Roots that hold the fields of one record, whose id is the document's. */
+const FLAT_ROOTS = {
+  profile: { table: 'partnerships', decode: decodePartnership },
+  round: { table: 'rounds', decode: decodeRound },
+} as const satisfies Partial<Record<RootName, RootProjection>>;
+
 /**
- * The rows of the changed records of a document. `id` is the partnership's (a profile has no id of its own).
+ * The rows of the changed records of a document. `id` is the document's, a partnership's or a round's.
  */
 export function projectRecords(
   doc: Y.Doc,
@@ -88,9 +97,10 @@ export function projectRecords(
     const map = rootMap(doc, root);
     const keys = changed === 'all' ? new Set(map.keys()) : changed.get(root);
     if (keys === undefined || keys.size === 0) continue;
-    if (root === 'profile') {
+    if (root === 'profile' || root === 'round') {
       const stamp = joinStamps([...map.keys()].map((key) => stampOf(map, key)));
-      rows.push({ table: 'partnerships', key: id, record: decodePartnership(id, readFields(map)), stamp });
+      const { table, decode } = FLAT_ROOTS[root];
+      rows.push({ table, key: id, record: decode(id, readFields(map)), stamp });
     } else if (root === 'contacts') {
       for (const personId of new Set([...keys].map((key) => key.split('.')[0] ?? ''))) {
         rows.push(projectContact(map, personId));

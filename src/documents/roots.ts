@@ -11,7 +11,7 @@ export const LOCAL_ORIGIN = 'local';
 
 /** Root maps by kind, in the order in which their records are projected. */
 export const ROOTS = {
-  programme: ['meta'],
+  programme: ['meta', 'round'],
   partnership: ['meta', 'profile', 'organisations', 'meetings', 'decisions'],
   register: [
     'meta',

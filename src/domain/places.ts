@@ -17,6 +17,7 @@ export type Place =
   | { readonly kind: 'partnership' }
   | { readonly kind: 'partnerships' }
   | { readonly kind: 'switchPartnership'; readonly partnershipId: PartnershipId }
+  | { readonly kind: 'programme' }
   | { readonly kind: 'people' }
   | { readonly kind: 'sync' }
   | { readonly kind: 'settings' }
@@ -54,6 +55,8 @@ export function hrefOf(place: Place): string {
       return '/partnerstwa';
     case 'switchPartnership':
       return `/partnerstwa/${place.partnershipId}`;
+    case 'programme':
+      return '/program';
     case 'people':
       return '/dostep';
     case 'sync':
@@ -73,6 +76,7 @@ const FIXED: readonly Place[] = [
   { kind: 'importList', meetingId: undefined },
   { kind: 'partnership' },
   { kind: 'partnerships' },
+  { kind: 'programme' },
   { kind: 'people' },
   { kind: 'sync' },
   { kind: 'settings' },

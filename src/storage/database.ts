@@ -83,6 +83,7 @@ export interface InvitationRow {
 }
 
 export const TABLE_NAMES = [
+  'rounds',
   'partnerships',
   'organisations',
   'meetings',
@@ -106,6 +107,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly settings: Table<SettingRow, string>;
   declare readonly ownInvitations: Table<InvitationRow, string>;
+  declare readonly rounds: Table<Row<'rounds'>, string>;
   declare readonly partnerships: Table<Row<'partnerships'>, string>;
   declare readonly organisations: Table<Row<'organisations'>, string>;
   declare readonly meetings: Table<Row<'meetings'>, string>;
@@ -128,6 +130,7 @@ export class DeviceDatabase extends Dexie {
       drafts: 'key',
       settings: 'key',
       ownInvitations: 'id, scope, isRegistered',
+      rounds: QUERY_INDEX,
       partnerships: QUERY_INDEX,
       organisations: QUERY_INDEX,
       meetings: QUERY_INDEX,

@@ -1,7 +1,9 @@
 // Live queries over the query tables: each returns an observable that emits again when what it read changes, in any tab.
 
 import { type Observable, liveQuery } from 'dexie';
-import type { MeetingId, PartnershipId } from '../domain/ids.ts';
+import type { MeetingId, PartnershipId, RoundId } from '../domain/ids.ts';
+import type { ProgrammeRound } from '../domain/programme/round.ts';
+import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import type { AttendanceFacts } from '../domain/attendance.ts';
 import type { DeviceDatabase, Row } from './database.ts';
 
@@ -11,6 +13,11 @@ export function watchPartnerships(db: DeviceDatabase): Observable<readonly Row<'
     const rows = await db.partnerships.toArray();
     return rows.toSorted((a, b) => b.createdAt - a.createdAt);
   });
+}
+
+/** A round as its staff have published it, or as it ships with the product. */
+export function watchRound(db: DeviceDatabase, id: RoundId): Observable<ProgrammeRound> {
+  return liveQuery(async () => (await db.rounds.get(id)) ?? THIRD_ROUND);
 }
 
 export function watchPartnership(

@@ -14,7 +14,7 @@ import { REMOTE_ORIGIN, type Shelf } from './shelf.ts';
 import { storageFailure } from './storageFailure.ts';
 
 const TABLES_OF: Readonly<Record<DocumentKind, readonly TableName[]>> = {
-  programme: [],
+  programme: ['rounds'],
   partnership: ['partnerships', 'organisations', 'meetings', 'decisions'],
   register: ['persons', 'contacts', 'representations', 'invitations', 'attendance', 'signatures', 'seals'],
   support: [],

@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { kind: 'partnership' },
   { kind: 'partnerships' },
   { kind: 'switchPartnership', partnershipId: asId<PartnershipId>('p1') },
+  { kind: 'programme' },
   { kind: 'people' },
   { kind: 'sync' },
   { kind: 'settings' },

@@ -21,6 +21,7 @@ export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenP
   const own = { parts, partnershipId: partnership?.id };
   switch (place.kind) {
     case 'join':
+    case 'programme':
     case 'sync':
     case 'settings': {
       const { Screen } = screens[place.kind];

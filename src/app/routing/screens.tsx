@@ -45,7 +45,7 @@ const FILES = {
 } as const;
 
 type RoomKind = keyof typeof FILES;
-type OwnKind = 'firstMinute' | 'join' | 'people' | 'sync' | 'settings';
+type OwnKind = 'firstMinute' | 'join' | 'programme' | 'people' | 'sync' | 'settings';
 
 export type Screens = Readonly<Record<RoomKind, LazyScreen<RoomProps>>> &
   Readonly<Record<OwnKind, LazyScreen<OwnScreenProps>>>;
@@ -74,6 +74,7 @@ export function makeScreens(report: (failure: unknown) => void): Screens {
     partnership: room('partnership'),
     firstMinute: own(async () => (await import('../screens/FirstMinuteScreen.tsx')).FirstMinuteScreen),
     join: own(async () => (await import('../screens/JoinScreen.tsx')).JoinScreen),
+    programme: own(async () => (await import('../programme/ProgrammeScreen.tsx')).ProgrammeScreen),
     people: own(async () => (await import('../screens/PeopleScreen.tsx')).PeopleScreen),
     sync: own(async () => (await import('../screens/SyncScreen.tsx')).SyncScreen),
     settings: own(async () => (await import('../screens/SettingsScreen.tsx')).SettingsScreen),

@@ -39,6 +39,7 @@ export function topPlaceOf(place: Place): TopPlace {
     case 'sync':
       return 'sync';
     case 'people':
+    case 'programme':
     case 'settings':
       return 'settings';
   }

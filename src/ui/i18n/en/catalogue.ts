@@ -8,6 +8,8 @@ import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
 import { problems } from './problems.ts';
+import { programme } from './programme.ts';
+import { sending } from './sending.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signing } from './signing.ts';
@@ -23,12 +25,14 @@ export const catalogue: typeof polish = {
   sync,
   today,
   partnership,
+  programme,
   meetings,
   attendance,
   signing,
   importing,
   identity,
   outputs,
+  sending,
   settings,
   problems,
   example,

@@ -6,6 +6,8 @@ import { importing } from './importing.ts';
 import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
+import { programme } from './programme.ts';
+import { sending } from './sending.ts';
 import { settings } from './settings.ts';
 import { signing } from './signing.ts';
 
@@ -17,6 +19,8 @@ export const catalogue = {
   meetings,
   outputs,
   partnership,
+  programme,
+  sending,
   settings,
   signing,
 };

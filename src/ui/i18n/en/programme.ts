@@ -1,0 +1,41 @@
+// Programme: the round, its rules, contact and data controller.
+import { plural } from '../plural.ts';
+import type { programme as polish } from '../pl/programme.ts';
+
+export const programme: typeof polish = {
+  title: 'Programme',
+  subtitle: (round, organiser) => `${round} · ${organiser}`,
+  meetings: 'Three meetings',
+  allowance: 'Support of the animator',
+  hours: (n) =>
+    `${n} ${plural('en', n, { one: 'hour', other: 'hours' })} for each library: taking part in meetings and remote advice`,
+  benefits: 'Benefits of working in partnership',
+  contact: 'Contact',
+  phone: 'Telephone',
+  address: 'Address',
+  website: 'Website',
+  materials: 'Documents of the programme',
+  privacy: 'Personal data (GDPR)',
+  controller: 'Data controller',
+  controllerLibrary: 'the library that runs the partnership',
+  inspector: 'Data protection officer',
+  inspectorThroughController: 'reached through the controller',
+  retention: 'Kept for',
+  years: (n) => `${n} ${plural('en', n, { one: 'year', other: 'years' })}`,
+  clause: 'Full information clause',
+  staffOnly: 'The programme coordinator looks after this. All partnerships of the round see it.',
+  edit: 'Change the round',
+  name: 'Name of the round',
+  rulesVersion: 'Version of the rules',
+  contactName: 'Contact persons',
+  contactPhones: 'Telephones',
+  contactPhonesHint: 'Separate several numbers by commas.',
+  controllerHint: 'Leave empty when the library is the controller.',
+  retentionYears: 'Kept for years',
+  retentionInvalid: 'Type a number of years from 1 to 50.',
+  clauseUrl: 'Address of the full clause',
+  clauseInvalid: 'The address begins with https://',
+  publish: 'Publish',
+  published: 'Saved on this device. Partnerships see it once it is sent.',
+  notStored: 'It could not be saved. What you typed stays on the screen.',
+};
