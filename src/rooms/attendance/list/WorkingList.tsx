@@ -1,0 +1,259 @@
+// The list at work: searching, marking, signing, adding people, typing in from paper, closing. On a closed list the same, to
+// read, or with every change marked as a correction.
+
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type ListFilter, countRows, visibleRows } from '../../../domain/attendanceView.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { findUnlisted, knownPeople } from '../../../domain/knownPeople.ts';
+import { hrefOf } from '../../../domain/places.ts';
+import { Button } from '../../../ui/actions/Button.tsx';
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
+import { t } from '../../../ui/i18n/catalogue.ts';
+import type { ListTarget } from '../changes/listWrites.ts';
+import { isProtected } from '../changes/rowChange.ts';
+import { CloseDialog } from '../sealing/CloseDialog.tsx';
+import { closeList } from '../sealing/closeList.ts';
+import { SignDialog } from '../signing/SignDialog.tsx';
+import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { AttendanceList, type WorkActions } from './AttendanceList.tsx';
+import { ListToolbar } from './ListToolbar.tsx';
+import { PaperMode } from './PaperMode.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import styles from './WorkingList.module.css';
+import { type MarkMode, useListActions } from './useListActions.ts';
+import type { List } from './useList.ts';
+import type { MarksControl } from './useMarks.ts';
+import { useSlashKey } from './useSlashKey.ts';
+
+export interface WorkingListProps {
+  readonly target: ListTarget;
+  readonly list: List;
+  readonly marks: MarksControl;
+  /** Who works here, as far as it is known. */
+  readonly by: string;
+  readonly isReadOnly?: boolean;
+}
+
+/** What stands open above the list. */
+type Open =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'signing'; readonly id: PersonId }
+  | { readonly kind: 'adding'; readonly typed: string }
+  | { readonly kind: 'closing' };
+
+const NOTHING: Open = { kind: 'nothing' };
+const MOST_SUGGESTED = 4;
+/** With so few hits, the person who was meant is probably none of them. */
+const FEW_HITS = 3;
+
+export function WorkingList({ target, list, marks, by, isReadOnly = false }: WorkingListProps) {
+  const { facts, meeting, organisations, organisationName } = list;
+  const { rows } = marks;
+  const words = t().attendance;
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<ListFilter>('all');
+  const [staying, setStaying] = useState<ReadonlySet<PersonId>>(new Set());
+  const [mode, setMode] = useState<MarkMode>({ kind: 'operator' });
+  const [open, setOpen] = useState<Open>(NOTHING);
+  const [freshId, setFreshId] = useState<PersonId | undefined>(undefined);
+  const search = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const actions = useListActions(target, mode, marks);
+  useSlashKey(search);
+
+  const close = () => setOpen(NOTHING);
+  const rowOf = (id: PersonId) => rows.find((row) => row.id === id);
+  const stay = (id: PersonId) => setStaying((before) => (before.has(id) ? before : new Set(before).add(id)));
+
+  const handlers = useRef<WorkActions>(undefined);
+  handlers.current = {
+    toggle: (row) => {
+      stay(row.id);
+      if (isProtected(row)) setOpen({ kind: 'person', id: row.id });
+      else actions.toggle(row);
+    },
+    sign: (row) => {
+      stay(row.id);
+      setOpen({ kind: 'signing', id: row.id });
+    },
+    more: (row) => setOpen({ kind: 'person', id: row.id }),
+  };
+  const [rowActions] = useState<WorkActions>(() => ({
+    toggle: (row) => handlers.current?.toggle(row),
+    sign: (row) => handlers.current?.sign(row),
+    more: (row) => handlers.current?.more(row),
+  }));
+
+  const isSearching = query.trim() !== '';
+  const isAsking = isSearching || open.kind === 'adding';
+  const { persons, representations } = facts;
+  const people = useMemo(
+    () => (isAsking ? knownPeople({ persons, representations }, organisationName) : []),
+    [isAsking, persons, representations, organisationName],
+  );
+  const visible = useMemo(() => visibleRows(rows, filter, query, staying), [rows, filter, query, staying]);
+  const unlisted = isSearching
+    ? findUnlisted(people, new Set(rows.map((row) => row.id)), query, MOST_SUGGESTED)
+    : [];
+
+  // A highlight is for a moment; the next person added gets one of their own.
+  useEffect(() => {
+    if (freshId === undefined) return undefined;
+    const timer = setTimeout(() => setFreshId(undefined), 2_500);
+    return () => clearTimeout(timer);
+  }, [freshId]);
+
+  const addKnown = (id: PersonId) => {
+    const person = rowOf(id) ?? people.find((each) => each.id === id);
+    if (person === undefined) return;
+    stay(id);
+    setFreshId(id);
+    actions.addKnown(person);
+    setQuery('');
+    search.current?.focus();
+  };
+
+  /** Enter in the search: from paper it marks the first hit, otherwise it goes to the first hit's button. */
+  const submit = () => {
+    const [first] = visible;
+    if (!isSearching) return;
+    if (mode.kind === 'paper') {
+      const hit = first?.id ?? unlisted[0]?.id;
+      if (hit !== undefined) addKnown(hit);
+      else setOpen({ kind: 'adding', typed: query });
+    } else if (first !== undefined) {
+      frame.current?.querySelector<HTMLElement>('[data-person] button')?.focus();
+    } else if (!isReadOnly) {
+      setOpen({ kind: 'adding', typed: query });
+    }
+  };
+
+  const isPaper = mode.kind === 'paper';
+  return (
+    <div class={styles['working']} ref={frame}>
+      <ListToolbar
+        query={query}
+        onQuery={setQuery}
+        onSubmit={submit}
+        searchRef={search}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          setStaying(new Set());
+        }}
+        counts={countRows(rows)}
+        isReadOnly={isReadOnly}
+        isPaper={isPaper}
+        onPaper={(next) => {
+          setMode(next ? { kind: 'paper', isSigned: true } : { kind: 'operator' });
+          search.current?.focus();
+        }}
+        onAdd={() => setOpen({ kind: 'adding', typed: query })}
+        selfSigningHref={
+          meeting.state === 'open' ? hrefOf({ kind: 'selfSigning', meetingId: meeting.id }) : undefined
+        }
+        printHref={hrefOf({ kind: 'printList', meetingId: meeting.id })}
+        importHref={hrefOf({ kind: 'importList', meetingId: meeting.id })}
+        onClose={meeting.state === 'open' ? () => setOpen({ kind: 'closing' }) : undefined}
+      />
+      {isPaper && !isReadOnly && (
+        <PaperMode
+          isSigned={mode.isSigned}
+          onSigned={(isSigned) => setMode({ kind: 'paper', isSigned })}
+          onEnd={() => setMode({ kind: 'operator' })}
+        />
+      )}
+      {visible.length > 0 && (
+        <AttendanceList
+          rows={visible}
+          total={rows.length}
+          actions={rowActions}
+          isEditable={!isReadOnly}
+          freshId={freshId}
+        />
+      )}
+      {rows.length === 0 && !isSearching && (
+        <EmptyState
+          icon="people"
+          title={words.empty}
+          action={
+            !isReadOnly && (
+              <Button icon="upload" href={hrefOf({ kind: 'importList', meetingId: meeting.id })}>
+                {words.bringIn}
+              </Button>
+            )
+          }
+        >
+          {words.emptyText}
+        </EmptyState>
+      )}
+      {rows.length > 0 && visible.length === 0 && (
+        <p class={styles['none']} role="status">
+          {isSearching ? words.noneFound(query.trim()) : words.noneInFilter}
+        </p>
+      )}
+      {isSearching && !isReadOnly && (unlisted.length > 0 || visible.length < FEW_HITS) && (
+        <Suggestions
+          query={query}
+          known={unlisted}
+          onKnown={(person) => addKnown(person.id)}
+          onNew={(typed) => setOpen({ kind: 'adding', typed })}
+        />
+      )}
+      <PersonDialog
+        row={open.kind === 'person' ? rowOf(open.id) : undefined}
+        isEditable={!isReadOnly}
+        onClose={close}
+        onPresence={(row, presence) => {
+          close();
+          stay(row.id);
+          actions.setPresence(row, presence);
+        }}
+        onSign={(row) => setOpen({ kind: 'signing', id: row.id })}
+        onVoid={(row) => {
+          close();
+          stay(row.id);
+          actions.voidSignature(row);
+        }}
+      />
+      <SignDialog
+        device={target.device}
+        meetingId={meeting.id}
+        row={open.kind === 'signing' ? rowOf(open.id) : undefined}
+        onClose={close}
+        onSigned={actions.sign}
+      />
+      <AddPersonDialog
+        typed={open.kind === 'adding' ? open.typed : undefined}
+        rows={rows}
+        people={people}
+        organisations={organisations}
+        onClose={close}
+        onKnown={addKnown}
+        onNew={async (newcomer) => {
+          const id = target.device.newId<PersonId>();
+          const isStored = await actions.addNew(newcomer, id);
+          if (isStored) {
+            stay(id);
+            setFreshId(id);
+            setQuery('');
+          }
+          return isStored;
+        }}
+      />
+      <CloseDialog
+        isOpen={open.kind === 'closing'}
+        rows={rows}
+        by={by}
+        onCancel={close}
+        onClose={async (name) => {
+          const problem = await closeList(target, list, name, marks.settled);
+          if (problem === undefined) close();
+          return problem;
+        }}
+      />
+    </div>
+  );
+}
