@@ -1,0 +1,58 @@
+// One person signs: the pad, and what happens to the data (RODO art. 13). The basis is a legal duty, so nothing is consented to.
+
+import type { MeetingId, PersonId, SignatureId } from '../../../domain/ids.ts';
+import type { Partnership } from '../../../domain/partnership.ts';
+import { THIRD_ROUND } from '../../../domain/programme/thirdRound.ts';
+import type { SignatureContent } from '../../../domain/signature.ts';
+import type { Device } from '../../../storage/device.ts';
+import { Button } from '../../../ui/actions/Button.tsx';
+import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { t } from '../../../ui/i18n/catalogue.ts';
+import { SigningPanel } from '../signing/SigningPanel.tsx';
+import styles from './KioskFrame.module.css';
+
+export interface SignStepProps {
+  readonly device: Device;
+  readonly meetingId: MeetingId;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly partnership: Partnership;
+  readonly onBack: () => void;
+  readonly onDone: (id: SignatureId, content: SignatureContent) => Promise<boolean>;
+}
+
+export function SignStep({ device, meetingId, personId, name, partnership, onBack, onDone }: SignStepProps) {
+  return (
+    <>
+      <SigningPanel device={device} meetingId={meetingId} personId={personId} name={name} onDone={onDone} />
+      <Disclosure summary={t().signing.privacy}>
+        <PrivacyClause libraryName={partnership.libraryName} />
+      </Disclosure>
+      <div class={styles['actions']}>
+        <Button variant="quiet" icon="back" onClick={onBack}>
+          {t().signing.notMe}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PrivacyClause({ libraryName }: { readonly libraryName: string }) {
+  const words = t().signing.clause;
+  const { controller, inspector, retentionYears, clauseUrl } = THIRD_ROUND.privacy;
+  return (
+    <div class={styles['clause']}>
+      <p>{words.controller(controller === '' ? libraryName : controller)}</p>
+      {inspector !== '' && <p>{words.inspector(inspector)}</p>}
+      <p>{words.purpose}</p>
+      <p>{words.retention(retentionYears)}</p>
+      <p>{words.rights}</p>
+      {/* an address to read, not a link: nothing leads out of here */}
+      {clauseUrl !== '' && (
+        <p>
+          {words.whole} {clauseUrl}
+        </p>
+      )}
+    </div>
+  );
+}
