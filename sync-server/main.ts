@@ -10,10 +10,11 @@ const STOP_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const server = await startServer(config);
-  process.stdout.write(`Wspólnie: ${server.url}/\n`);
-  if (server.firstLink !== undefined) {
-    process.stdout.write(`Pierwszy link (koordynator programu): ${server.firstLink}\n`);
-  }
+  const lines = [
+    `Wspólnie: ${server.url}/`,
+    ...(server.firstLink === undefined ? [] : [`Pierwszy link (koordynator programu): ${server.firstLink}`]),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       stopWithin(server, STOP_MS).then((code) => process.exit(code), fail);

@@ -1,5 +1,6 @@
 // Puts the relay together and starts it: stores, exchange, identity, routes, sockets. Ends it in the opposite order.
 
+import type { FastifyInstance } from 'fastify';
 import { invitationLink } from '../src/schema/invitation.ts';
 import { Membership } from './auth/membership.ts';
 import { Redeeming } from './auth/redeeming.ts';
@@ -90,7 +91,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   await addAppFiles(app, config.distFolder);
 
   const stop = async (): Promise<void> => {
-    await app.close();
+    await closeListener(app);
     connections.dispose();
     await compactor.stop();
     await store.close();
@@ -107,4 +108,20 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   url = config.publicUrl ?? `http://localhost:${port}`;
   const secret = await members.firstSecret();
   return { url, port, firstLink: secret && invitationLink(url, `first.${secret}`), stop };
+}
+
+/** Requests that are under way when the server stops may take this long; a phone on 2G sends again later. */
+const LAST_REQUESTS_MS = 5_000;
+const IDLE_CHECK_MS = 20;
+
+async function closeListener(app: FastifyInstance): Promise<void> {
+  // A connection that was busy when the closing began stays open for the next request, which will not come.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
+  const all = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(all);
+  }
 }

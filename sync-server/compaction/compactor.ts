@@ -84,6 +84,7 @@ export class Compactor {
     const began = performance.now();
     const { snapshot, rows, head } = await this.#store.read(name, 0);
     const updates = (snapshot ? [snapshot, ...rows] : rows).map(({ update }) => update);
+    if (this.#stopped) return;
     const result = await this.#inWorker({ updates });
     if (this.#stopped) return;
     if (result.kind === 'failed') {

@@ -35,14 +35,6 @@ export async function createApp(config: Config, publicOrigin: () => string): Pro
     const milliseconds = Math.round(reply.elapsedTime);
     request.log.debug({ method, route, status: reply.statusCode, milliseconds }, 'answered');
   });
-  const isOurs = originCheck(publicOrigin, config.allowedOrigins);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders(publicOrigin()));
-    const { origin, host, upgrade } = request.headers;
-    const acts = upgrade !== undefined || !['GET', 'HEAD'].includes(request.method);
-    if (acts && !isOurs(origin, host)) return sendRefusal(reply, 'wrongOrigin');
-    return undefined;
-  });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     requestEncodings: ['gzip'],
@@ -72,6 +64,15 @@ export async function createApp(config: Config, publicOrigin: () => string): Pro
       }, GOODBYE_MS).unref();
       done();
     },
+  });
+  // After the socket's plugin: it marks upgrades, and only marked ones are ended with the answer.
+  const isOurs = originCheck(publicOrigin, config.allowedOrigins);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders(publicOrigin()));
+    const { origin, host, upgrade } = request.headers;
+    const acts = upgrade !== undefined || !['GET', 'HEAD'].includes(request.method);
+    if (acts && !isOurs(origin, host)) return sendRefusal(reply, 'wrongOrigin');
+    return undefined;
   });
   return app;
 }

@@ -46,7 +46,7 @@ export interface Replica {
 }
 
 export class TestDevice {
-  readonly id: DeviceId = asId<DeviceId>(nanoid());
+  id: DeviceId = asId<DeviceId>(nanoid());
   readonly server: string;
   readonly replicas = new Map<DocumentName, Replica>();
   publicKey = '';
@@ -64,6 +64,14 @@ export class TestDevice {
     const raw = await webcrypto.subtle.exportKey('raw', device.#key.publicKey);
     device.publicKey = buffer.toBase64UrlEncoded(new Uint8Array(raw));
     return device;
+  }
+
+  /** The same device with the same token and no documents, at another port. */
+  movedTo(port: number): TestDevice {
+    const moved = new TestDevice(port);
+    Object.assign(moved, { id: this.id, publicKey: this.publicKey, token: this.token });
+    moved.#key = this.#key;
+    return moved;
   }
 
   async sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {

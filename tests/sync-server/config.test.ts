@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../sync-server/config.ts';
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      tokenMinutes: 60,
+    });
+  });
+
+  it('takes what is set, and an empty value as unset', () => {
+    const config = readConfig({
+      WSPOLNIE_PORT: ' 9000 ',
+      WSPOLNIE_HOST: '',
+      WSPOLNIE_PUBLIC_URL: 'https://wspolnie.example.org/',
+      WSPOLNIE_ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+    });
+    expect(config).toMatchObject({
+      port: 9000,
+      host: '127.0.0.1',
+      publicUrl: 'https://wspolnie.example.org',
+      allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+    });
+  });
+
+  it.each([
+    ['WSPOLNIE_PORT', 'osiemdziesiąt'],
+    ['WSPOLNIE_PORT', '70000'],
+    ['WSPOLNIE_PORT', '-1'],
+    ['WSPOLNIE_PUBLIC_URL', 'wspolnie.example.org'],
+    ['WSPOLNIE_PUBLIC_URL', 'https://wspolnie.example.org/app'],
+    ['WSPOLNIE_PUBLIC_URL', 'ftp://wspolnie.example.org'],
+    ['WSPOLNIE_ALLOWED_ORIGINS', 'https://a.example *'],
+    ['WSPOLNIE_LOG_LEVEL', 'loud'],
+    ['WSPOLNIE_TOKEN_MINUTES', '0'],
+    ['WSPOLNIE_MAX_UPDATE_BYTES', '1e6'],
+    ['WSPOLNIE_MAX_BODY_BYTES', '2000'],
+  ])('%s=%s is refused with the name, the value and what is expected', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is ".+"; expected .+\\.$`));
+  });
+});

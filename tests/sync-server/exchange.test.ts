@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { asId, type DeviceId, type MemberId, type PartnershipId } from '../../src/domain/ids.ts';
+import { asInstant } from '../../src/domain/time.ts';
+import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
+import type { DocumentRequest, DocumentResponse } from '../../src/schema/wire.ts';
+import { DocumentLog } from '../../sync-server/content/documentLog.ts';
+import { Exchange } from '../../sync-server/exchange.ts';
+import { Fanout } from '../../sync-server/fanout.ts';
+import { openSqliteDatabase, type SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
+import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
+import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+
+const scope = asId<PartnershipId>('p1');
+const plan = documentName('partnership', scope);
+const register = documentName('register', scope);
+const caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('member1') };
+const HOUR = 60 * 60_000;
+
+let database: SqliteDatabase;
+let store: SqliteLogStore;
+let exchange: Exchange;
+let now: number;
+
+beforeEach(async () => {
+  database = openSqliteDatabase(':memory:');
+  store = new SqliteLogStore(database);
+  const members = new SqliteMemberStore(database);
+  now = HOUR;
+  exchange = new Exchange({
+    store,
+    members,
+    documents: new DocumentLog(store, new Fanout()),
+    limits: { maxUpdateBytes: 2_000, maxDocumentBytes: 5_000 },
+    now: () => now,
+    onStored: () => {},
+  });
+  await members.join({
+    invitation: { kind: 'first' },
+    device: { id: caller.device, publicKey: 'key', name: 'Tablet' },
+    owner: { kind: 'new', member: { id: caller.member, name: 'Anna' } },
+    grant: { scope, role: 'librarian' },
+    founder: undefined,
+    at: asInstant(0),
+  });
+});
+afterEach(() => store.close());
+
+const NOTHING = new Uint8Array();
+
+function asking(name: DocumentName, changes: Partial<DocumentRequest> = {}): DocumentRequest {
+  return { name, cursor: 0, stateVector: NOTHING, update: NOTHING, ...changes };
+}
+
+async function ask(document: DocumentRequest, incarnation = store.incarnation()): Promise<DocumentResponse> {
+  const { response } = await exchange.run(caller, { schemaVersion: 1, incarnation, documents: [document] });
+  const [answer] = response.documents;
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
+}
+
+function docWith(text: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, text);
+  return doc;
+}
+
+function updateWith(text: string): Uint8Array {
+  return Y.encodeStateAsUpdateV2(docWith(text));
+}
+
+function textOf(update: Uint8Array): string {
+  const doc = new Y.Doc();
+  if (update.length > 0) Y.applyUpdateV2(doc, update);
+  return doc.getText('t').toJSON();
+}
+
+describe('exchange', () => {
+  it('gives a receipt with the position, and the next device what the log holds', async () => {
+    expect(await ask(asking(plan, { update: updateWith('abc') }))).toEqual({
+      name: plan,
+      result: { kind: 'receipt', seq: 1 },
+      update: NOTHING,
+      cursor: 1,
+    });
+    const answer = await ask(asking(plan));
+    expect(answer).toMatchObject({ result: { kind: 'none' }, cursor: 1 });
+    expect(textOf(answer.update)).toBe('abc');
+  });
+
+  it('does not send back what the device has just sent, nor what its state vector shows', async () => {
+    const other = docWith('abc');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(other) }));
+    const own = updateWith('own');
+    const answer = await ask(asking(plan, { update: own }));
+    expect(textOf(answer.update)).toBe('abc');
+    const knowing = await ask(asking(plan, { cursor: 1, stateVector: Y.encodeStateVector(other) }));
+    expect(textOf(knowing.update)).toBe('own');
+    const all = new Y.Doc();
+    Y.applyUpdateV2(all, own);
+    Y.applyUpdateV2(all, Y.encodeStateAsUpdateV2(other));
+    expect((await ask(asking(plan, { stateVector: Y.encodeStateVector(all) }))).update).toEqual(NOTHING);
+  });
+
+  it('a deletion reaches a device whose state vector would not show it', async () => {
+    const doc = docWith('abc');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(doc) }));
+    const device = new Y.Doc();
+    const first = await ask(asking(plan));
+    Y.applyUpdateV2(device, first.update);
+    doc.getText('t').delete(0, 2);
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(doc, Y.encodeStateVector(doc)) }));
+    const next = await ask(asking(plan, { cursor: first.cursor, stateVector: Y.encodeStateVector(device) }));
+    Y.applyUpdateV2(device, next.update);
+    expect(device.getText('t').toJSON()).toBe('c');
+  });
+
+  it('[G5] the same exchange repeated appends nothing', async () => {
+    const request = asking(plan, { update: updateWith('abc') });
+    await ask(request);
+    const again = await ask(request);
+    expect(again.result).toEqual({ kind: 'receipt', seq: 1 });
+    expect((await store.read(plan, 0)).head).toBe(1);
+  });
+
+  it('[G6] each refusal has its reason, and the documents beside it go on', async () => {
+    const documents = [
+      asking(plan, { update: Uint8Array.of(1, 2, 3) }),
+      asking(documentName('partnership', 'foreign'), { update: updateWith('x') }),
+      asking(plan, { update: updateWith('x'.repeat(3_000)) }),
+      asking(plan, { stateVector: Uint8Array.of(200) }),
+      asking(documentName('mediation', scope), { update: updateWith('x') }),
+      asking(register, { update: updateWith('abc') }),
+    ];
+    const { response, readable } = await exchange.run(caller, {
+      schemaVersion: 1,
+      incarnation: '',
+      documents,
+    });
+    expect(response.documents.map(({ result }) => result)).toEqual([
+      { kind: 'refused', reason: 'malformed' },
+      { kind: 'refused', reason: 'notMember' },
+      { kind: 'refused', reason: 'tooLarge' },
+      { kind: 'refused', reason: 'malformed' },
+      { kind: 'refused', reason: 'notMember' },
+      { kind: 'receipt', seq: 1 },
+    ]);
+    expect(readable).toEqual([plan, plan, register]);
+    expect(await store.state(plan)).toBeUndefined();
+  });
+
+  it('a document at its limit takes no more, and can still be read', async () => {
+    for (const letter of 'abc') await ask(asking(plan, { update: updateWith(letter.repeat(1_500)) }));
+    const answer = await ask(asking(plan, { update: updateWith('d'.repeat(1_500)) }));
+    expect(answer.result).toEqual({ kind: 'refused', reason: 'tooLarge' });
+    expect(textOf(answer.update)).toHaveLength(4_500);
+  });
+
+  it('an epoch that is over takes nothing and gives nothing', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    await store.end(plan, documentName('partnership', scope, 1));
+    const over = { result: { kind: 'refused', reason: 'epochOver' }, update: NOTHING };
+    expect(await ask(asking(plan, { update: updateWith('late') }))).toMatchObject(over);
+    expect(await ask(asking(plan))).toMatchObject(over);
+    expect((await store.read(plan, 0)).head).toBe(1);
+  });
+
+  it('positions of another incarnation count as none', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    expect(textOf((await ask(asking(plan, { cursor: 1 }))).update)).toBe('');
+    expect(textOf((await ask(asking(plan, { cursor: 1 }), 'another')).update)).toBe('abc');
+    await store.renewIncarnation();
+    expect(textOf((await ask(asking(plan, { cursor: 1 }), 'another')).update)).toBe('abc');
+  });
+
+  it('[G2] a position beyond the end shows that the log was put back: receipts are void from then on', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    const before = store.incarnation();
+    const answer = await ask(asking(plan, { cursor: 7 }));
+    expect(store.incarnation()).not.toBe(before);
+    expect(answer.cursor).toBe(1);
+    expect(textOf(answer.update)).toBe('abc');
+  });
+
+  it('a client that lies about positions renews the incarnation once an hour at most, and never through a foreign document', async () => {
+    const first = store.incarnation();
+    await ask(asking(documentName('partnership', 'foreign'), { cursor: 7 }));
+    expect(store.incarnation()).toBe(first);
+    await ask(asking(plan, { cursor: 7 }));
+    const second = store.incarnation();
+    await ask(asking(plan, { cursor: 7 }));
+    expect(store.incarnation()).toBe(second);
+    now += HOUR;
+    await ask(asking(plan, { cursor: 7 }));
+    expect(store.incarnation()).not.toBe(second);
+  });
+
+  it('many rows since the last visit arrive as well as few', async () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('updateV2', (update: Uint8Array) => updates.push(update));
+    for (let index = 0; index < 450; index += 1) doc.getText('t').insert(0, String(index % 10));
+    const append = (update: Uint8Array) => store.append({ name: plan, update, ...caller, at: asInstant(0) });
+    await Promise.all(updates.map(append));
+    expect(textOf((await ask(asking(plan))).update)).toBe(doc.getText('t').toJSON());
+    const device = new Y.Doc();
+    for (const update of updates.slice(0, 100)) Y.applyUpdateV2(device, update);
+    const answer = await ask(asking(plan, { cursor: 100, stateVector: Y.encodeStateVector(device) }));
+    expect(answer.cursor).toBe(450);
+    Y.applyUpdateV2(device, answer.update);
+    expect(device.getText('t').toJSON()).toBe(doc.getText('t').toJSON());
+  });
+
+  it('[G2] with a full disk the update is refused, reading goes on, and it is taken once there is space', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    const { page_count: pages } = database.statement('PRAGMA page_count').get() ?? {};
+    database.statement(`PRAGMA max_page_count = ${Number(pages)}`).get();
+    const update = updateWith('x'.repeat(1_900));
+    const answers = [];
+    // The last page may still have room for a few.
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      answers.push(await ask(asking(register, { update: updateWith(`${attempt}`.repeat(1_900)) })));
+    const refused = await ask(asking(plan, { update }));
+    expect(refused.result).toEqual({ kind: 'refused', reason: 'storageFailed' });
+    expect(textOf(refused.update)).toBe('abc');
+    const receipts = answers.filter(({ result }) => result.kind === 'receipt');
+    expect((await store.read(register, 0)).head).toBe(receipts.length);
+    database.statement('PRAGMA max_page_count = 1000000').get();
+    expect((await ask(asking(plan, { update }))).result).toEqual({ kind: 'receipt', seq: 2 });
+  });
+});
