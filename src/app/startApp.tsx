@@ -96,7 +96,13 @@ async function showApp(
     failures,
     install,
     screens: makeScreens(failures.report),
-    sync: lazySync({ hasJoined: isJoined }),
+    sync: lazySync({
+      hasJoined: isJoined,
+      fetchSync: async () => {
+        const [{ runSync }, { replicas }] = await Promise.all([import('./sync/runSync.ts'), engine()]);
+        return runSync({ db, replicas, now, origin: location.origin, reportFailure: failures.report });
+      },
+    }),
     example: exampleControl(device, engine),
     updates: createUpdates({
       isSafe: () => isSafeToReload(device, document),

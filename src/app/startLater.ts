@@ -13,10 +13,11 @@ export function startLater(parts: AppParts): void {
   });
 }
 
-async function start({ engine, screens, updates }: AppParts): Promise<void> {
+async function start({ engine, screens, sync, updates }: AppParts): Promise<void> {
   markTab();
   if (import.meta.env.PROD) await updates.start();
   await engine();
+  await sync.start();
   await screens.attendance.preload();
   await screens.meetings.preload();
 }

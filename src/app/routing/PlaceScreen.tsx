@@ -21,6 +21,7 @@ export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenP
   const own = { parts, partnershipId: partnership?.id };
   switch (place.kind) {
     case 'join':
+    case 'people':
     case 'programme':
     case 'sync':
     case 'settings': {
@@ -68,8 +69,6 @@ export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenP
       ) : (
         <screens.importList.Screen key={place.meetingId} {...room} meetingId={place.meetingId} />
       );
-    case 'people':
-      return <screens.people.Screen {...own} />;
     case 'notFound':
       return <NotFoundScreen />;
   }

@@ -73,10 +73,10 @@ export function makeScreens(report: (failure: unknown) => void): Screens {
     importList: room('importList'),
     partnership: room('partnership'),
     firstMinute: own(async () => (await import('../screens/FirstMinuteScreen.tsx')).FirstMinuteScreen),
-    join: own(async () => (await import('../screens/JoinScreen.tsx')).JoinScreen),
+    join: own(async () => (await import('../join/JoinScreen.tsx')).JoinScreen),
     programme: own(async () => (await import('../programme/ProgrammeScreen.tsx')).ProgrammeScreen),
-    people: own(async () => (await import('../screens/PeopleScreen.tsx')).PeopleScreen),
-    sync: own(async () => (await import('../screens/SyncScreen.tsx')).SyncScreen),
-    settings: own(async () => (await import('../screens/SettingsScreen.tsx')).SettingsScreen),
+    people: own(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
+    sync: own(async () => (await import('../sync/SyncScreen.tsx')).SyncScreen),
+    settings: own(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
   };
 }

@@ -1,23 +1,28 @@
 // The first minute on an empty device: begin a partnership here, join one, or look at an example.
 
+import { liveQuery } from 'dexie';
 import { hrefOf } from '../../domain/places.ts';
 import { t } from '../../ui/i18n/firstTexts.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import type { IconName } from '../../ui/icons/paths.ts';
 import { Page } from '../../ui/layout/Page.tsx';
+import { useObservable } from '../../ui/useObservable.ts';
 import { useStore } from '../../ui/useStore.ts';
+import { hasJoined } from '../device/openDevice.ts';
 import type { OwnScreenProps } from '../routing/screens.tsx';
 import styles from './FirstMinuteScreen.module.css';
 
 export function FirstMinuteScreen({ parts }: OwnScreenProps) {
   const { device, example, router } = parts;
   const isOpening = useStore(example.work, (work) => work === 'opening');
+  const joined = useObservable<boolean>(() => liveQuery(() => hasJoined(device.db)), [device.db]);
+  const isJoined = joined.kind === 'ready' && joined.value;
   const texts = t().today;
   const openExample = (): void => {
     example.open().then(() => router.go({ kind: 'today' }), device.reportFailure);
   };
   return (
-    <Page title={texts.firstTitle} subtitle={texts.firstText} width="text">
+    <Page title={texts.firstTitle} subtitle={isJoined ? texts.joinedText : texts.firstText} width="text">
       <div class={styles['choices']}>
         <a class={styles['choice']} href={hrefOf({ kind: 'begin' })}>
           <Inside icon="flag" title={texts.beginHere} text={texts.beginHereText} />
@@ -25,6 +30,11 @@ export function FirstMinuteScreen({ parts }: OwnScreenProps) {
         <a class={styles['choice']} href={hrefOf({ kind: 'join' })}>
           <Inside icon="qr" title={texts.join} text={texts.joinText} />
         </a>
+        {isJoined && (
+          <a class={styles['choice']} href={hrefOf({ kind: 'people' })}>
+            <Inside icon="personAdd" title={texts.invitePeople} text={texts.invitePeopleText} />
+          </a>
+        )}
         <button class={styles['choice']} type="button" aria-busy={isOpening} onClick={openExample}>
           <Inside
             icon="eye"

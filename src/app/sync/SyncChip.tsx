@@ -32,8 +32,8 @@ function lookOf(state: ChipState): Look {
       return {
         tone: 'brick',
         icon: 'warning',
-        text: texts.refused(state.count),
-        short: texts.refusedShort(state.count),
+        text: texts.refused,
+        short: texts.refusedShort,
       };
     case 'waiting':
       return {

@@ -1,7 +1,6 @@
 // The three meetings of the round as a path.
 
 import { hrefOf } from '../../domain/places.ts';
-import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import { PathSteps } from '../../ui/display/PathSteps.tsx';
 import { t } from '../../ui/i18n/firstTexts.ts';
@@ -29,7 +28,7 @@ export function MeetingPathCard({ facts, today }: MeetingPathCardProps) {
     <Card>
       <PathSteps
         label={t().today.path}
-        steps={meetingPath(THIRD_ROUND, facts.meetings).map((place) => ({
+        steps={meetingPath(facts.round, facts.meetings).map((place) => ({
           title: place.theme.short,
           caption: captionOf(place),
           state: place.state,

@@ -59,7 +59,7 @@ export function NextMeetingCard({ facts, today }: NextMeetingCardProps) {
         </Chip>
         {meeting.state === 'open' && <Chip tone="sky">{texts.isOpen}</Chip>}
       </div>
-      <h2 class={styles['meeting']}>{meetingName(meeting)}</h2>
+      <h2 class={styles['meeting']}>{meetingName(meeting, facts.round)}</h2>
       <p class={styles['soft']}>
         {[
           meeting.place,

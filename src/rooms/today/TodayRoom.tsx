@@ -37,11 +37,12 @@ export function TodayRoom({ device, partnershipId, partnershipName, sending, ins
     () => watchToday(device.db, partnershipId, today),
     [device.db, partnershipId, today],
   );
+  const roundName = observed.kind === 'ready' ? observed.value.round.name : THIRD_ROUND.name;
   const isEvening = new Date(device.now()).getHours() >= EVENING;
   return (
     <Page
       title={isEvening ? texts.titleEvening : texts.title}
-      subtitle={texts.subtitle(partnershipName, THIRD_ROUND.name)}
+      subtitle={texts.subtitle(partnershipName, roundName)}
     >
       <Contents observed={observed} device={device} partnershipId={partnershipId} sending={sending} />
       {installing}

@@ -1,16 +1,15 @@
 // How Dziś names a meeting and its date.
 
 import type { Meeting } from '../../domain/meeting.ts';
-import { themeOf } from '../../domain/programme/round.ts';
-import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
+import { type ProgrammeRound, themeOf } from '../../domain/programme/round.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import { t } from '../../ui/i18n/firstTexts.ts';
 import { formatNearDay, formatTime } from '../../ui/i18n/format.ts';
 
 /** "Spotkanie 2: Analiza osiągnięć i efektywności partnerstwa" */
-export function meetingName(meeting: Meeting): string {
+export function meetingName(meeting: Meeting, round: ProgrammeRound): string {
   const numbered = t().today.numbered(meeting.number);
-  const title = meeting.title || themeOf(THIRD_ROUND, meeting.theme)?.title;
+  const title = meeting.title || themeOf(round, meeting.theme)?.title;
   return title === undefined ? numbered : `${numbered}: ${title}`;
 }
 

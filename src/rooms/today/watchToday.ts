@@ -5,11 +5,14 @@ import { type Observable, liveQuery } from 'dexie';
 import { type AttendanceCounts, attendanceRows, countAttendance } from '../../domain/attendance.ts';
 import type { PartnershipId } from '../../domain/ids.ts';
 import { type Meeting, nextMeeting } from '../../domain/meeting.ts';
+import type { ProgrammeRound } from '../../domain/programme/round.ts';
+import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { DeviceDatabase, Row } from '../../storage/database.ts';
 
 export interface TodayFacts {
-  readonly partnership: Row<'partnerships'> | undefined;
+  /** As its staff have published it, or as it ships. */
+  readonly round: ProgrammeRound;
   /** Without hidden ones. */
   readonly meetings: readonly Row<'meetings'>[];
   readonly decisions: readonly Row<'decisions'>[];
@@ -29,6 +32,7 @@ export function watchToday(db: DeviceDatabase, id: PartnershipId, today: IsoDate
     ]);
     const live = meetings.filter((meeting) => !meeting.isHidden);
     const next = nextMeeting(live, today);
+    const round = partnership && (await db.rounds.get(partnership.roundId));
     const [persons, representations, invitations, entries, signatures] = await Promise.all([
       db.persons.where('partnershipId').equals(id).toArray(),
       db.representations.where('partnershipId').equals(id).toArray(),
@@ -37,7 +41,7 @@ export function watchToday(db: DeviceDatabase, id: PartnershipId, today: IsoDate
       next ? db.signatures.where('meetingId').equals(next.id).toArray() : [],
     ]);
     return {
-      partnership,
+      round: round ?? THIRD_ROUND,
       meetings: live,
       decisions: decisions.filter((decision) => !decision.isHidden),
       seals,

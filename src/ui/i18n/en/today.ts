@@ -53,4 +53,7 @@ export const today: typeof polish = {
   decisionDone: (text) => `Done: ${text}`,
   overdue: (day) => `overdue, ${day}`,
   due: (day) => `by ${day}`,
+  invitePeople: 'Invite a library or a facilitator',
+  invitePeopleText: 'This device belongs to the programme. You can invite others.',
+  joinedText: 'This device is connected to the server already. Choose what to do next.',
 };

@@ -13,7 +13,7 @@ export const shell = {
   review: 'Ocena',
   materials: 'Materiały',
   settings: 'Ustawienia',
-  sync: 'Wysyłanie',
+  sync: 'Wysyłka',
   notFoundTitle: 'Nie ma takiej strony',
   notFoundText: 'Adres jest nieaktualny albo wpisany z błędem. Twoje dane są na miejscu.',
   goToToday: 'Przejdź do „Dziś”',

@@ -51,4 +51,7 @@ export const today = {
   decisionDone: (text: string) => `Zrobione: ${text}`,
   overdue: (day: string) => `po terminie, ${day}`,
   due: (day: string) => `do: ${day}`,
+  invitePeople: 'Zaproś bibliotekę lub animatora',
+  invitePeopleText: 'To urządzenie należy do programu. Możesz zapraszać innych.',
+  joinedText: 'To urządzenie jest już połączone z serwerem. Wybierz, co dalej.',
 };

@@ -1,0 +1,75 @@
+// A copy of everything to a file, and bringing one in. Bringing in merges: twice is as once, and nothing here is replaced.
+
+import { useState } from 'preact/hooks';
+import type { DecodedBackup } from '../../storage/backup.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { FileButton } from '../../ui/actions/FileButton.tsx';
+import { Banner } from '../../ui/feedback/Banner.tsx';
+import { Spinner } from '../../ui/feedback/Spinner.tsx';
+import { t } from '../../ui/i18n/catalogue.ts';
+import { Card } from '../../ui/layout/Card.tsx';
+import type { AppParts } from '../appParts.ts';
+import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+import styles from './Settings.module.css';
+
+type BringingIn =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'underWay' }
+  | { readonly kind: 'done'; readonly decoded: DecodedBackup }
+  | { readonly kind: 'failed' };
+
+export function BackupCard({ parts: { device, engine } }: { readonly parts: AppParts }) {
+  const [state, setState] = useState<BringingIn>({ kind: 'none' });
+  const texts = t().settings;
+  const save = async (): Promise<void> =>
+    saveFile(backupName(device.today()), BACKUP_TYPE, await device.ledger.exportAll());
+  const bringIn = async (file: File): Promise<void> => {
+    setState({ kind: 'underWay' });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    setState({ kind: 'done', decoded: await (await engine()).importBackup(bytes) });
+  };
+  return (
+    <Card title={texts.data}>
+      <p>{texts.dataText}</p>
+      <div class={styles['actions']}>
+        <Button icon="download" onClick={() => void save().catch(device.reportFailure)}>
+          {texts.exportAll}
+        </Button>
+        <FileButton
+          accept=".json,application/json"
+          disabled={state.kind === 'underWay'}
+          onFiles={([file]) => {
+            if (file === undefined) return;
+            bringIn(file).catch((cause: unknown) => {
+              device.reportFailure(cause);
+              setState({ kind: 'failed' });
+            });
+          }}
+        >
+          {texts.importBackup}
+        </FileButton>
+      </div>
+      <Outcome state={state} />
+    </Card>
+  );
+}
+
+function Outcome({ state }: { readonly state: BringingIn }) {
+  const texts = t().settings;
+  switch (state.kind) {
+    case 'none':
+      return null;
+    case 'underWay':
+      return <Spinner label={texts.importing} />;
+    case 'failed':
+      return <Banner tone="brick">{texts.importFailed}</Banner>;
+    case 'done':
+      return state.decoded.kind === 'backup' ? (
+        <Banner tone="forest">{texts.imported(state.decoded.documents.length)}</Banner>
+      ) : (
+        <Banner tone="brick">
+          {state.decoded.reason === 'notABackup' ? texts.notABackup : texts.newerBackup}
+        </Banner>
+      );
+  }
+}
