@@ -16,6 +16,7 @@ import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
 import { MAX_NAME, nameProblem } from '../settings/nameProblem.ts';
+import { refusalWords } from './refusalWords.ts';
 import { guessDeviceName } from './guessDeviceName.ts';
 import { type JoinedTo, joinedTo } from './joinedTo.ts';
 
@@ -178,21 +179,5 @@ function Outcome({ attempt }: { readonly attempt: Attempt }) {
       return <Banner tone="brick">{refusalWords(attempt.reason)}</Banner>;
     case 'unreadable':
       return <Banner tone="brick">{texts.invitation[attempt.reason]}</Banner>;
-  }
-}
-
-/** Of an invitation some refusals say more than of anything else. */
-export function refusalWords(reason: SessionRefusal): string {
-  const { exchange, invitation } = t().sending;
-  switch (reason) {
-    case 'expired':
-    case 'usedUp':
-    case 'revoked':
-    case 'unknown':
-    case 'unknownDevice':
-    case 'notAllowed':
-      return invitation[reason];
-    default:
-      return exchange[reason];
   }
 }

@@ -9,7 +9,7 @@ import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
-import { refusalWords } from './InvitationForm.tsx';
+import { refusalWords } from './refusalWords.ts';
 import { watchPendingJoins } from './watchPendingJoins.ts';
 
 export function PendingJoins({ parts }: { readonly parts: AppParts }) {

@@ -46,7 +46,7 @@ export function InvitationsCard({ parts, scope, title, choices }: InvitationsCar
     () => liveQuery(() => db.ownInvitations.where('scope').anyOf([scope, OWN_DEVICE_SCOPE]).toArray()),
     [db, scope],
   );
-  const { asked, askAgain } = useAsked(parts, (identity) => identity.invitations(scope), [scope]);
+  const { asked, askAgain } = useAsked(parts, scope, (identity, where) => identity.invitations(where));
   const listed = asked?.kind === 'answer' ? asked.value.invitations : [];
   const mine = own.kind === 'ready' ? own.value : [];
   const rows = mine

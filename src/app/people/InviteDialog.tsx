@@ -41,7 +41,7 @@ export function InviteDialog({ open, parts, scope, title, choices, onClose, onMa
     const identity = await sync.identity();
     const made = await identity.makeInvitation({
       purpose: purposeOf(choice, scope),
-      title: [...title].slice(0, MAX_INVITATION_TITLE / 2).join(''),
+      title: fittingTitle(title),
       uses: limits.uses,
       expiresAt: asInstant(device.now() + limits.days * DAY_MS),
     });
@@ -113,4 +113,10 @@ export function InviteDialog({ open, parts, scope, title, choices, onClose, onMa
 function firstOf(choices: readonly InviteChoice[]): InviteChoice {
   // A partner is whom a library invites most.
   return choices.find((choice) => choice === 'partner') ?? choices[0] ?? 'ownDevice';
+}
+
+/** An invitation carries little: a longer name is cut, never in the middle of a character. */
+function fittingTitle(title: string): string {
+  if (title.length <= MAX_INVITATION_TITLE) return title;
+  return `${title.slice(0, MAX_INVITATION_TITLE - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

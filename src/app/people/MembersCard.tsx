@@ -34,7 +34,7 @@ type Removal =
 export function MembersCard({ parts, scope, self, mayRemove }: MembersCardProps) {
   const { device: here, sync } = parts;
   const texts = t().identity;
-  const { asked, askAgain } = useAsked(parts, (identity) => identity.members(scope), [scope]);
+  const { asked, askAgain } = useAsked(parts, scope, (identity, where) => identity.members(where));
   const [removal, setRemoval] = useState<Removal | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
 

@@ -65,11 +65,10 @@ function Access(props: AccessProps) {
   );
 }
 
-function Contents({
-  parts,
-  scope,
-  loaded: { membership, title },
-}: AccessProps & { readonly loaded: Loaded }) {
+type ContentsProps = AccessProps & { readonly loaded: Loaded };
+
+function Contents({ parts, scope, front, onScope, loaded }: ContentsProps) {
+  const { membership, title } = loaded;
   const texts = t().identity;
   if (isExampleId(scope)) return <EmptyState icon="key" title={texts.notInExample} />;
   if (membership === undefined) {

@@ -1,6 +1,7 @@
-// A question to the server as a screen sees it: asked when the screen opens, when the connection comes back, and on demand.
+// A question to the server about a scope, as a screen sees it: asked when the screen opens, when the connection comes back, and on demand.
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Scope } from '../../schema/invitation.ts';
 import type { Asked, Identity } from '../../sync/identity.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { AppParts } from '../appParts.ts';
@@ -13,8 +14,8 @@ export interface AskedControl<Value> {
 
 export function useAsked<Value>(
   { sync, device }: AppParts,
-  question: (identity: Identity) => Promise<Asked<Value>>,
-  inputs: readonly unknown[],
+  scope: Scope,
+  question: (identity: Identity, scope: Scope) => Promise<Asked<Value>>,
 ): AskedControl<Value> {
   const [asked, setAsked] = useState<Asked<Value> | undefined>(undefined);
   const isOnline = useStore(sync.status, (status) => status.connection.kind === 'online');
@@ -27,12 +28,12 @@ export function useAsked<Value>(
     const mine = turn.current;
     sync
       .identity()
-      .then((identity) => latest.current(identity))
+      .then((identity) => latest.current(identity, scope))
       .then((answer) => {
         if (turn.current === mine) setAsked(answer);
       })
       .catch(device.reportFailure);
-  }, [sync, device]);
+  }, [sync, device, scope]);
 
   useEffect(() => {
     ask();
@@ -40,7 +41,7 @@ export function useAsked<Value>(
       // What comes after the screen has gone is nobody's.
       turn.current += 1;
     };
-  }, [ask, isOnline, ...inputs]);
+  }, [ask, isOnline]);
 
   return { asked, askAgain: ask };
 }

@@ -16,7 +16,8 @@ export interface PlaceScreenProps {
   readonly waiting: Waiting;
 }
 
-export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenProps) {
+export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
+  const { parts, partnership } = props;
   const { device, router, screens } = parts;
   const own = { parts, partnershipId: partnership?.id };
   switch (place.kind) {
@@ -30,10 +31,38 @@ export function PlaceScreen({ parts, place, partnership, waiting }: PlaceScreenP
     }
     case 'begin':
       return <screens.begin.Screen device={device} go={router.go} />;
-    default:
-      break;
+    case 'today':
+    case 'switchPartnership':
+    case 'meetings':
+    case 'newMeeting':
+    case 'meeting':
+    case 'attendance':
+    case 'selfSigning':
+    case 'printList':
+    case 'partners':
+    case 'importList':
+    case 'partnership':
+    case 'partnerships':
+    case 'notFound':
+      return partnership === undefined ? (
+        <screens.firstMinute.Screen {...own} />
+      ) : (
+        <Room {...props} place={place} partnership={partnership} />
+      );
   }
-  if (partnership === undefined) return <screens.firstMinute.Screen {...own} />;
+}
+
+type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'waiting'> & {
+  readonly place: Exclude<
+    Place,
+    { readonly kind: 'join' | 'people' | 'programme' | 'sync' | 'settings' | 'begin' }
+  >;
+  readonly partnership: Row<'partnerships'>;
+};
+
+/** A room of the partnership in front; made anew when another one comes to the front. */
+function Room({ parts, place, partnership, waiting }: RoomPlaceProps) {
+  const { device, router, screens } = parts;
   const room = { device, go: router.go, partnershipId: partnership.id };
   switch (place.kind) {
     case 'today':

@@ -67,12 +67,13 @@ export function createUpdates(options: UpdateOptions): Updates {
     state,
     apply,
     check: async () => {
+      if (registration === undefined) return 'unreachable';
       try {
-        await registration?.update();
+        await registration.update();
       } catch {
         return 'unreachable';
       }
-      const isNew = registration?.installing != null || registration?.waiting != null;
+      const isNew = registration.installing !== null || registration.waiting !== null;
       return isNew ? 'newVersion' : 'upToDate';
     },
     start: async () => {
