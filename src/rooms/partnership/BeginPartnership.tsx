@@ -21,7 +21,7 @@ import { t } from '../../ui/i18n/catalogue.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useSaving } from '../../ui/useSaving.ts';
-import { NotStored } from './fields/NotStored.tsx';
+import { NotStored } from '../../ui/feedback/NotStored.tsx';
 import { optionalNameProblem, optionalTitleProblem, titleProblem } from './fields/textProblem.ts';
 
 export interface BeginPartnershipProps {

@@ -12,7 +12,7 @@ import { RadioGroup } from '../../../ui/fields/RadioGroup.tsx';
 import { SearchField } from '../../../ui/fields/SearchField.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import { NotStored } from '../fields/NotStored.tsx';
+import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import styles from './Partners.module.css';
 import type { PartnerActions } from './partnerActions.ts';
 import type { PartnerRows } from './usePartners.ts';

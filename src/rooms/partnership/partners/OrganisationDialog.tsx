@@ -15,7 +15,7 @@ import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import { NotStored } from '../fields/NotStored.tsx';
+import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import { titleProblem } from '../fields/textProblem.ts';
 import type { PartnerActions } from './partnerActions.ts';
 import type { PartnerRows } from './usePartners.ts';

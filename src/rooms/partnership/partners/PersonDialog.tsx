@@ -16,7 +16,7 @@ import { t } from '../../../ui/i18n/catalogue.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import { NotStored } from '../fields/NotStored.tsx';
+import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import {
   emailProblem,
   nameProblem,

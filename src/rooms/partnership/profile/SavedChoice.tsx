@@ -36,7 +36,7 @@ export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
         onChange={(next) => {
           choose(next).catch(reportFailure);
         }}
-        error={state.kind === 'failed' ? t().partnership.notStored : undefined}
+        error={state.kind === 'failed' ? t().common.notStored.title : undefined}
       />
       <span class={styles['tick']}>
         <Tick state={tickOf(state, isSent)} />

@@ -40,7 +40,7 @@ export function SavedText(props: SavedTextProps) {
     if (isStored) setTyped((now) => (now === typed ? undefined : now));
   };
 
-  const error = problem ?? (state.kind === 'failed' ? t().partnership.notStored : undefined);
+  const error = problem ?? (state.kind === 'failed' ? t().common.notStored.title : undefined);
   return (
     <div class={styles['row']}>
       <TextField

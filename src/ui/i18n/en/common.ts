@@ -52,4 +52,9 @@ export const common: typeof polish = {
   characters: (n) => `${n} ${plural('en', n, { one: 'character', other: 'characters' })}`,
   of: (part, whole) => `${part} of ${whole}`,
   step: (step, all) => `Step ${step} of ${all}`,
+  notStored: {
+    title: 'This could not be stored on this device',
+    text: 'What was entered is still on the screen. We go on trying; you can also save again.',
+    full: 'The device is out of space. What is on the screen stays: free some space and save again.',
+  },
 };

@@ -1,5 +1,4 @@
 // Partnerstwo (the partnership): beginning one, its profile, organisations and people.
-import { plural } from '../plural.ts';
 import type { partnership as polish } from '../pl/partnership.ts';
 
 export const partnership: typeof polish = {
@@ -117,8 +116,4 @@ export const partnership: typeof polish = {
   merged: (name) => `Entries joined: ${name}`,
 
   noLetters: 'Enter at least one letter.',
-  notStored: 'This could not be stored on this device',
-  notStoredText: 'What was entered is still on the screen. We go on trying; you can also save again.',
-  notStoredFull: 'The device is out of space. What is on the screen stays: free some space and save again.',
-  organisationsCount: (n) => `${n} ${plural('en', n, { one: 'institution', other: 'institutions' })}`,
 };

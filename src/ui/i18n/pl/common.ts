@@ -55,4 +55,9 @@ export const common = {
     `${n} ${plural('pl', n, { one: 'znak', few: 'znaki', many: 'znaków', other: 'znaku' })}`,
   of: (part: string, whole: string) => `${part} z ${whole}`,
   step: (step: number, all: number) => `Krok ${step} z ${all}`,
+  notStored: {
+    title: 'Nie udało się zapisać na tym urządzeniu',
+    text: 'Wpisana treść została na ekranie. Próbujemy dalej, możesz też zapisać jeszcze raz.',
+    full: 'Na urządzeniu brakuje miejsca. To, co jest na ekranie, zostanie: zwolnij miejsce i zapisz jeszcze raz.',
+  },
 };

@@ -1,5 +1,4 @@
 // Partnerstwo: beginning one, its profile, organisations and people.
-import { plural } from '../plural.ts';
 
 export const partnership = {
   title: 'Partnerstwo',
@@ -117,10 +116,4 @@ export const partnership = {
   merged: (name: string) => `Połączono wpisy: ${name}`,
 
   noLetters: 'Wpisz choć jedną literę.',
-  notStored: 'Nie udało się zapisać na tym urządzeniu',
-  notStoredText: 'Wpisana treść została na ekranie. Próbujemy dalej, możesz też zapisać jeszcze raz.',
-  notStoredFull:
-    'Na urządzeniu brakuje miejsca. To, co jest na ekranie, zostanie: zwolnij miejsce i zapisz jeszcze raz.',
-  organisationsCount: (n: number) =>
-    `${n} ${plural('pl', n, { one: 'instytucja', few: 'instytucje', many: 'instytucji', other: 'instytucji' })}`,
 };

@@ -1,0 +1,65 @@
+// Meetings as rows: when and where, state, how many are invited and came, tick.
+
+import { hrefOf } from '../../../domain/places.ts';
+import type { IsoDate } from '../../../domain/time.ts';
+import { Chip } from '../../../ui/display/Chip.tsx';
+import { List, ListRow } from '../../../ui/display/List.tsx';
+import { Tick } from '../../../ui/display/Tick.tsx';
+import { t } from '../../../ui/i18n/catalogue.ts';
+import { Card } from '../../../ui/layout/Card.tsx';
+import { meetingName, meetingNearTime, stateTone } from '../meetingWords.ts';
+import styles from './MeetingsList.module.css';
+import type { MeetingOverview } from './watchOverview.ts';
+
+export interface MeetingsListProps {
+  readonly title: string;
+  readonly overview: readonly MeetingOverview[];
+  readonly today: IsoDate;
+}
+
+export function MeetingsList({ title, overview, today }: MeetingsListProps) {
+  return (
+    <Card title={title}>
+      <List label={title}>
+        {overview.map((each) => (
+          <MeetingRow key={each.meeting.id} overview={each} today={today} />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+function MeetingRow({ overview, today }: { readonly overview: MeetingOverview; readonly today: IsoDate }) {
+  const { meeting, invited, present } = overview;
+  const texts = t().meetings;
+  const isLate = meeting.state === 'planned' && meeting.date !== undefined && meeting.date < today;
+  const counts =
+    meeting.state === 'planned'
+      ? invited > 0 && texts.invitedCount(invited)
+      : texts.presentOf(present, invited);
+  return (
+    <ListRow
+      href={hrefOf({ kind: 'meeting', meetingId: meeting.id })}
+      start={
+        <span class={styles['number']} aria-hidden="true">
+          {meeting.number}
+        </span>
+      }
+      title={<span class={styles['title']}>{meetingName(meeting)}</span>}
+      detail={[meetingNearTime(meeting, today), meeting.place, counts].filter(Boolean).join(' · ')}
+      end={
+        <>
+          {meeting.theme !== 'other' && (
+            <Chip small icon="flag">
+              {texts.programmeMeeting}
+            </Chip>
+          )}
+          <Chip small tone={isLate ? 'amber' : stateTone(meeting.state)} icon={isLate ? 'clock' : undefined}>
+            {isLate ? texts.late : texts.state[meeting.state]}
+          </Chip>
+          <Tick state={meeting.unsent === 0 ? 'server' : 'device'} />
+        </>
+      }
+    />
+  );
+}
