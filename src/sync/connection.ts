@@ -49,6 +49,8 @@ const POLL_VISIBLE_MS = 15_000;
 const POLL_HIDDEN_MS = 60_000;
 /** Where sockets are blocked, every so many polls one is tried again. */
 const POLLS_PER_SOCKET = 10;
+/** Somebody who works without internet is not to set off an attempt with every tap. */
+const HURRY_AFTER_MS = 10_000;
 const LASTING_WAIT_MS = 10 * 60_000;
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
@@ -66,6 +68,8 @@ export function startConnection(options: ConnectionOptions): Connection {
   let callOffRetry: () => void = () => undefined;
   let callOffCoalescing: (() => void) | undefined;
   let retries = 0;
+  /** From then on something to send is a reason to try before the pause is over. */
+  let hurryFrom = FOR_EVER;
   let closeLive: () => void = () => undefined;
 
   const exchanger = createExchanger({
@@ -130,6 +134,7 @@ export function startConnection(options: ConnectionOptions): Connection {
   /** One connection from its beginning to its end; resolves with how long to wait before the next one. */
   async function connect(): Promise<number> {
     dispatch({ kind: 'connecting' });
+    hurryFrom = FOR_EVER;
     try {
       if (!(await arrive({ identity, replicas }))) {
         dispatch({ kind: 'alone' });
@@ -151,7 +156,9 @@ export function startConnection(options: ConnectionOptions): Connection {
       if (failure.reason === 'unexpected') reportFailure(cause);
       polls = 0;
       goOffline(failure);
-      return isLasting(failure.reason) ? LASTING_WAIT_MS : backoff(attempts++, random());
+      if (isLasting(failure.reason)) return LASTING_WAIT_MS;
+      hurryFrom = now() + HURRY_AFTER_MS;
+      return backoff(attempts++, random());
     }
   }
 
@@ -215,6 +222,7 @@ export function startConnection(options: ConnectionOptions): Connection {
     callOffCoalescing ??= timers.after(COALESCE_MS, () => {
       callOffCoalescing = undefined;
       if (isOnline) background('waiting');
+      else if (now() >= hurryFrom) waiting.wake();
     });
   });
   loop().catch(reportFailure);

@@ -9,7 +9,7 @@ export interface SocketEvents {
   readonly onClose: (code: number) => void;
 }
 
-export interface RawSocket {
+interface RawSocket {
   readonly send: (bytes: Uint8Array) => void;
   readonly close: () => void;
 }
@@ -17,7 +17,7 @@ export interface RawSocket {
 export type OpenRawSocket = (url: string, events: SocketEvents) => RawSocket;
 
 /** Messages between the tabs of one browser. */
-export interface TabPort {
+interface TabPort {
   readonly post: (message: unknown) => void;
   readonly close: () => void;
 }

@@ -74,7 +74,9 @@ async function exchangeOnce(
   const { replicas } = options;
   const tally = new Tally();
   const rows = (await replicas.documents()).filter((row) => isSelected(row, selection));
-  for await (const batch of batches(options, rows, tally)) {
+  // Without documents the question is still asked: only an answer tells that the server is there.
+  const requests = rows.length === 0 && selection === 'all' ? [[]] : batches(options, rows, tally);
+  for await (const batch of requests) {
     const incarnation = await replicas.incarnation();
     const documents = batch.map(({ name, cursor, stateVector, update }) => ({
       name,

@@ -16,8 +16,8 @@ import {
 import { storageFailure } from '../storage/storageFailure.ts';
 import { type DeviceKey, openDeviceKey, renewDeviceKey } from './deviceKey.ts';
 import { requestJson } from './http.ts';
-import { keepMembership } from './membership.ts';
-import type { SignInOptions } from './signIn.ts';
+import { keepMembership, readMembership } from './membership.ts';
+import { forgetToken, signIn, type SignInOptions } from './signIn.ts';
 import { type SyncFailureReason, syncFailure } from './syncFailure.ts';
 
 export interface JoinNames {
@@ -107,9 +107,10 @@ async function send(options: SignInOptions, join: PendingJoin): Promise<RedeemRe
   let answer: RedeemAnswer | { readonly kind: 'refused'; readonly reason: SessionRefusal };
   try {
     answer = await ask(options, join, await openDeviceKey(db));
-    if (answer.kind === 'refused' && answer.reason === 'deviceTaken') {
-      // The id is another key's: a copied profile, or a key that was lost. This device becomes a device of its own.
-      answer = await ask(options, join, await renewDeviceKey(db));
+    if (answer.kind === 'refused' && answer.reason === 'deviceTaken' && (await isNobody(options))) {
+      const key = await renewDeviceKey(db);
+      await forgetToken(options);
+      answer = await ask(options, join, key);
     }
   } catch (cause) {
     return { kind: 'waiting', reason: syncFailure(cause).reason };
@@ -125,6 +126,21 @@ async function send(options: SignInOptions, join: PendingJoin): Promise<RedeemRe
   await keepMembership(db, answer);
   await dismissJoin(options, join.invitation);
   return answer;
+}
+
+/**
+ * Whether this device may take a new identity: it has none that the server knows and lets in. Its id may be another key's (a
+ * copied profile, a lost key), or have been taken off.
+ */
+async function isNobody(options: SignInOptions): Promise<boolean> {
+  if ((await readMembership(options.db)) === undefined) return true;
+  try {
+    await signIn(options);
+    return false;
+  } catch (cause) {
+    const { reason } = syncFailure(cause);
+    return reason === 'revoked' || reason === 'unknownDevice';
+  }
 }
 
 async function ask(options: SignInOptions, join: PendingJoin, key: DeviceKey) {

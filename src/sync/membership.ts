@@ -12,7 +12,7 @@ export interface Membership {
   readonly grants: readonly Grant[];
 }
 
-export const MEMBERSHIP_SETTING = 'identity.membership';
+const MEMBERSHIP_SETTING = 'identity.membership';
 
 /** `undefined` on a device that has never joined: it works alone. */
 export async function readMembership(db: DeviceDatabase): Promise<Membership | undefined> {

@@ -38,6 +38,15 @@ export async function keptToken({ db, now }: Omit<SignInOptions, 'http'>): Promi
   }
 }
 
+/** Drops the token that is kept, since it is of an identity that this device no longer has. */
+export async function forgetToken({ db }: Pick<SignInOptions, 'db'>): Promise<void> {
+  try {
+    await db.settings.delete(SESSION_SETTING);
+  } catch (cause) {
+    throw storageFailure(cause);
+  }
+}
+
 /** Signs in anew and keeps token and membership. Throws SyncFailure, also for a refusal; StorageFailure. */
 export async function signIn(options: SignInOptions): Promise<string> {
   const { db, now } = options;

@@ -39,9 +39,9 @@ export type SyncEvent =
   | { readonly kind: 'remembered'; readonly lastSuccess: Instant }
   | { readonly kind: 'clockCompared'; readonly skewMinutes: number };
 
-/** Below this a clock is right for everything that is done with it here. */
-const TOLERATED_SKEW_MINUTES = 2;
 const MINUTE_MS = 60_000;
+/** Below this a clock is right for everything that is done with it here. */
+const TOLERATED_SKEW_MS = 2 * MINUTE_MS;
 
 export const INITIAL_STATUS: SyncStatus = {
   connection: { kind: 'connecting' },
@@ -95,8 +95,7 @@ export function reduceStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
 export function skewMinutes(askedAt: Instant, answeredAt: Instant, serverTime: number): number {
   const skew =
     serverTime < askedAt ? askedAt - serverTime : serverTime > answeredAt ? answeredAt - serverTime : 0;
-  const minutes = Math.trunc(skew / MINUTE_MS);
-  return Math.abs(minutes) < TOLERATED_SKEW_MINUTES ? 0 : minutes;
+  return Math.abs(skew) < TOLERATED_SKEW_MS ? 0 : Math.round(skew / MINUTE_MS);
 }
 
 function failed(reason: SyncFailureReason, at: Instant): ExchangeState {

@@ -65,7 +65,7 @@ export function sendResult(outcome: ExchangeOutcome | undefined): SendResult {
   return { kind: 'sent', documents, received, refused };
 }
 
-export interface VisitOnceOptions {
+interface VisitOnceOptions {
   readonly db: DeviceDatabase;
   readonly replicas: ReplicaStore;
   readonly http: Http;

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { addPersons } from '../../src/documents/registerCommands.ts';
