@@ -1,0 +1,64 @@
+// `npm run bench:durability`: kills browsers right after a tick and relays right after a receipt, and counts what was
+// acknowledged and is not there afterwards; the same for a stock Hocuspocus server beside it. Ends with 1 on any loss of ours.
+
+import { parseArgs } from 'node:util';
+
+import { deviceCycles } from './durability/deviceCycles.ts';
+import { hocuspocusCycles } from './durability/hocuspocusCycles.ts';
+import { type CycleResult, relayCycles } from './durability/relayCycles.ts';
+import { randomOf } from '../sync/random.ts';
+
+const { values } = parseArgs({
+  options: {
+    device: { type: 'string', default: '200' },
+    server: { type: 'string', default: '1000' },
+    peer: { type: 'string', default: '200' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+
+const NOTHING: CycleResult = { cycles: 0, acknowledged: 0, lost: 0 };
+/** Progress is told about this often in a run. */
+const TOLD = 10;
+
+async function run(
+  what: string,
+  asked: string,
+  cycle: (cycles: number, tell: (done: number) => void) => Promise<CycleResult>,
+): Promise<CycleResult> {
+  const cycles = Number(asked);
+  if (!Number.isInteger(cycles) || cycles < 0)
+    throw new Error(`not a number of cycles: ${asked} (of the ${what})`);
+  if (cycles === 0) return NOTHING;
+  const step = Math.max(1, Math.ceil(cycles / TOLD));
+  const began = performance.now();
+  const result = await cycle(cycles, (done) => {
+    if (done % step === 0 || done === cycles) console.log(`${what}: ${done} of ${cycles}`);
+  });
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`${what}: ${result.acknowledged} acknowledged, ${result.lost} lost (${seconds} s)`);
+  return result;
+}
+
+const seed = Number(values.seed);
+const random = randomOf(seed).next;
+console.log(`seed ${seed}`);
+const device = await run('device', values.device, (cycles, tell) => deviceCycles(cycles, random, tell));
+const server = await run('server', values.server, (cycles, tell) => relayCycles(cycles, random, tell));
+const peer = await run('hocuspocus', values.peer, hocuspocusCycles);
+
+console.log(
+  `RESULT ${JSON.stringify({
+    deviceLost: device.lost,
+    serverLost: server.lost,
+    deviceCycles: device.cycles,
+    deviceAcknowledged: device.acknowledged,
+    serverCycles: server.cycles,
+    serverAcknowledged: server.acknowledged,
+    hocuspocusLost: peer.lost,
+    hocuspocusCycles: peer.cycles,
+    hocuspocusAcknowledged: peer.acknowledged,
+    seed,
+  })}`,
+);
+process.exitCode = device.lost + server.lost > 0 ? 1 : 0;
