@@ -4,7 +4,6 @@
 import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
 import { type DocumentName, parseDocumentName } from '../src/schema/documentName.ts';
-import type { RefusalReason } from '../src/schema/refusal.ts';
 import type {
   DocumentRequest,
   DocumentResponse,
@@ -13,11 +12,12 @@ import type {
   UpdateResult,
 } from '../src/schema/wire.ts';
 import { mayFound } from './auth/inviting.ts';
-import { catchUp, isStateVector, MAX_MERGED_ROWS } from './content/catchUp.ts';
+import { type Admission, admit, refused } from './admission.ts';
+import { catchUp, MAX_MERGED_ROWS } from './content/catchUp.ts';
 import type { DocumentLog } from './content/documentLog.ts';
-import { readUpdateContent, type UpdateContent } from './content/updateContent.ts';
-import { accessTo, partnershipBegunBy } from './documentAccess.ts';
-import type { LogStore } from './stores/logStore.ts';
+import { readUpdateContent } from './content/updateContent.ts';
+import { partnershipBegunBy } from './documentAccess.ts';
+import type { DocumentState, LogStore } from './stores/logStore.ts';
 import type { HeldGrant, MemberStore } from './stores/memberStore.ts';
 import { StoreError } from './stores/storeError.ts';
 
@@ -39,8 +39,8 @@ export interface ExchangeParts {
   readonly limits: ExchangeLimits;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told after each commit; compaction listens. */
-  readonly onStored: (name: DocumentName) => void;
+  /** Told after each commit, with the state before it; compaction listens. */
+  readonly onStored: (name: DocumentName, before: DocumentState | undefined) => void;
 }
 
 export interface Exchanged {
@@ -66,16 +66,19 @@ export class Exchange {
 
   async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
     const grants = await this.#grantsFor(caller, request);
-    const incarnation = await this.#incarnationFor(request, grants);
-    const known = request.incarnation === incarnation;
     const breathe = breather(this.#parts.now);
     const admitted: Admission[] = [];
     for (const document of request.documents) {
-      admitted.push(this.#admit(document, grants));
+      admitted.push(admit(document, grants, this.#parts.limits.maxUpdateBytes));
       await breathe();
     }
+    const states = await Promise.all(admitted.map((admission) => this.#stateFor(admission)));
+    const incarnation = await this.#incarnationFor(request, states);
+    const known = request.incarnation === incarnation;
     // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
-    const outcomes = await Promise.all(admitted.map((admission) => this.#store(caller, admission)));
+    const outcomes = await Promise.all(
+      admitted.map((admission, index) => this.#store(caller, admission, states[index])),
+    );
     const documents: DocumentResponse[] = [];
     const readable: DocumentName[] = [];
     for (const [index, document] of request.documents.entries()) {
@@ -109,51 +112,46 @@ export class Exchange {
     return founded ? members.grants(caller.member) : grants;
   }
 
-  /** A position beyond the end of the log proves that the log was put back: receipts that were given no longer hold [G2]. */
-  async #incarnationFor(request: SyncRequest, grants: readonly HeldGrant[]): Promise<string> {
+  async #stateFor(admission: Admission): Promise<StateSeen> {
+    if (admission.kind === 'closed') return 'unreadable';
+    try {
+      return await this.#parts.store.state(admission.name);
+    } catch (cause) {
+      if (cause instanceof StoreError) return 'unreadable';
+      throw cause;
+    }
+  }
+
+  /** A position beyond the end of a log proves that it was put back: receipts that were given no longer hold [G2]. */
+  async #incarnationFor(
+    { incarnation, documents }: SyncRequest,
+    states: readonly StateSeen[],
+  ): Promise<string> {
     const { store, now } = this.#parts;
     const current = store.incarnation();
-    if (request.incarnation !== current || now() - this.#renewedAt < RENEWAL_PAUSE_MS) return current;
-    for (const { name, cursor } of request.documents) {
-      const parts = parseDocumentName(name);
-      if (cursor === 0 || parts === undefined || accessTo(parts, grants).kind === 'refused') continue;
-      if (cursor <= ((await store.state(name))?.head ?? 0)) continue;
-      this.#renewedAt = now();
-      return store.renewIncarnation();
+    if (incarnation !== current || now() - this.#renewedAt < RENEWAL_PAUSE_MS) return current;
+    const wentBack = documents.some(({ cursor }, index) => {
+      const state = states[index];
+      return state !== 'unreadable' && cursor > (state?.head ?? 0);
+    });
+    if (!wentBack) return current;
+    this.#renewedAt = now();
+    return store.renewIncarnation();
+  }
+
+  async #store(caller: Caller, admission: Admission, state: StateSeen): Promise<Outcome> {
+    if (admission.kind === 'closed') return { reads: false, result: admission.result };
+    if (state === 'unreadable') return { reads: false, result: refused('storageFailed') };
+    if (state?.endedBy !== undefined) return { reads: false, result: refused('epochOver') };
+    if (admission.kind === 'reading') return { reads: true, result: admission.result };
+    const { documents, limits, now, onStored } = this.#parts;
+    const { name, update, content } = admission;
+    if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
+      return { reads: true, result: refused('tooLarge') };
     }
-    return current;
-  }
-
-  /** All that can be judged without the log. */
-  #admit({ name, stateVector, update }: DocumentRequest, grants: readonly HeldGrant[]): Admission {
-    const parts = parseDocumentName(name);
-    if (parts === undefined || !isStateVector(stateVector))
-      return { kind: 'settled', outcome: closed('malformed') };
-    const access = accessTo(parts, grants);
-    if (access.kind === 'refused') return { kind: 'settled', outcome: closed(access.reason) };
-    if (update.length === 0) return { kind: 'reading', name, result: { kind: 'none' } };
-    if (access.right === 'read') return { kind: 'reading', name, result: refused('readOnly') };
-    if (update.length > this.#parts.limits.maxUpdateBytes)
-      return { kind: 'reading', name, result: refused('tooLarge') };
-    const content = readUpdateContent(update);
-    if (content === undefined) return { kind: 'reading', name, result: refused('malformed') };
-    return { kind: 'writing', name, update, content };
-  }
-
-  async #store(caller: Caller, admission: Admission): Promise<Outcome> {
-    if (admission.kind === 'settled') return admission.outcome;
-    const { store, documents, limits, now, onStored } = this.#parts;
-    const { name } = admission;
     try {
-      const state = await store.state(name);
-      if (state?.endedBy !== undefined) return closed('epochOver');
-      if (admission.kind === 'reading') return { reads: true, result: admission.result };
-      const { update, content } = admission;
-      if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
-        return { reads: true, result: refused('tooLarge') };
-      }
       const stored = await documents.append({ name, update, ...caller, at: asInstant(now()) }, content);
-      if (stored.isNew) onStored(name);
+      if (stored.isNew) onStored(name, state);
       const result = { kind: 'receipt', seq: stored.seq } as const;
       return { reads: true, result, ...(stored.isNew ? { own: stored.seq } : {}) };
     } catch (cause) {
@@ -166,6 +164,8 @@ export class Exchange {
     const { name, stateVector } = document;
     const nothing = { name, result: outcome.result, update: NOTHING, cursor };
     if (!outcome.reads) return nothing;
+    // Nothing lies between what the device holds and what it has just sent: the usual case while somebody types.
+    if (outcome.own === cursor + 1) return { ...nothing, cursor: outcome.own };
     try {
       const { store } = this.#parts;
       const slice = await store.read(name, cursor);
@@ -182,31 +182,15 @@ export class Exchange {
   }
 }
 
+/** `undefined`: never written. `unreadable`: closed to the member, or the storage fails. */
+type StateSeen = DocumentState | 'unreadable' | undefined;
+
 interface Outcome {
   /** Whether the answer brings what others have written. */
   readonly reads: boolean;
   readonly result: UpdateResult;
   /** The row that this request added. */
   readonly own?: number;
-}
-
-type Admission =
-  | { readonly kind: 'settled'; readonly outcome: Outcome }
-  | { readonly kind: 'reading'; readonly name: DocumentName; readonly result: UpdateResult }
-  | {
-      readonly kind: 'writing';
-      readonly name: DocumentName;
-      readonly update: Uint8Array;
-      readonly content: UpdateContent;
-    };
-
-/** Neither written nor read. */
-function closed(reason: RefusalReason): Outcome {
-  return { reads: false, result: refused(reason) };
-}
-
-function refused(reason: RefusalReason): UpdateResult {
-  return { kind: 'refused', reason };
 }
 
 function breather(now: () => number): () => Promise<void> {

@@ -61,7 +61,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     members,
     limits: config,
     now,
-    onStored: (name) => compactor.consider(name),
+    onStored: (name, before) => compactor.noteRow(name, before),
   });
   const sessions = new Sessions(members, config.tokenMinutes, now);
   const connections = new Connections();

@@ -47,7 +47,13 @@ export class Compactor {
       this.consider(name);
   }
 
-  /** Called after each append; returns at once. */
+  /** Called after each append with the state before it; returns at once. */
+  noteRow(name: DocumentName, before: DocumentState | undefined): void {
+    // Cheap and a row late: the real judgement is made when it is the document's turn.
+    if (before !== undefined && this.#hasGrown(before)) this.consider(name);
+  }
+
+  /** Has the document looked at; returns at once. */
   consider(name: DocumentName): void {
     if (this.#stopped) return;
     this.#due.add(name);
@@ -97,9 +103,13 @@ export class Compactor {
     this.#report({ kind: 'compacted', rows: rows.length, milliseconds: performance.now() - began });
   }
 
-  #isDue(name: DocumentName, { head, rows, rowBytes }: DocumentState): boolean {
+  #isDue(name: DocumentName, state: DocumentState): boolean {
     const failedAt = this.#failedAt.get(name);
-    if (failedAt !== undefined && head < failedAt + this.#limits.maxRows) return false;
+    if (failedAt !== undefined && state.head < failedAt + this.#limits.maxRows) return false;
+    return this.#hasGrown(state);
+  }
+
+  #hasGrown({ rows, rowBytes }: DocumentState): boolean {
     return rows > this.#limits.maxRows || rowBytes > this.#limits.maxRowBytes;
   }
 

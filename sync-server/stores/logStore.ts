@@ -57,7 +57,7 @@ export interface LogStore {
    * `false`, and nothing done, when the log has no such position or a snapshot at or above it.
    */
   compact(name: DocumentName, snapshot: LogRow): Promise<boolean>;
-  /** Marks the epoch as over. */
+  /** Marks the epoch of a document that was written before as over. */
   end(name: DocumentName, successor: DocumentName): Promise<void>;
   /** Documents with more rows or row bytes above their snapshot than these. */
   overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]>;

@@ -51,6 +51,8 @@ export class SqliteLogStore implements LogStore {
       const document = this.#document(name);
       if (document === undefined) return { snapshot: undefined, rows: [], head: 0 };
       const key = integer(document, 'document');
+      const head = integer(document, 'head');
+      if (after >= head) return { snapshot: undefined, rows: [], head };
       const snapshot = this.#database
         .statement('SELECT seq, state AS change FROM snapshots WHERE document = ? AND seq > ?')
         .get(key, after);
@@ -60,7 +62,7 @@ export class SqliteLogStore implements LogStore {
       return {
         snapshot: snapshot === undefined ? undefined : logRow(snapshot),
         rows: rows.map(logRow),
-        head: integer(document, 'head'),
+        head,
       };
     });
   }
@@ -97,8 +99,7 @@ export class SqliteLogStore implements LogStore {
 
   async end(name: DocumentName, successor: DocumentName): Promise<void> {
     this.#database.transaction(() => {
-      const key = this.#documentKey(name);
-      this.#database.statement('UPDATE documents SET ended_by = ? WHERE document = ?').run(successor, key);
+      this.#database.statement('UPDATE documents SET ended_by = ? WHERE name = ?').run(successor, name);
     });
   }
 
@@ -137,14 +138,20 @@ export class SqliteLogStore implements LogStore {
 
   #insert(row: NewRow): number {
     const { statement } = this.#database;
-    const key = this.#documentKey(row.name);
-    const after = statement(
+    const advance = statement(
       `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
-       WHERE document = ? RETURNING head`,
-    ).get(row.update.length, key);
-    const seq = integer(after ?? {}, 'head');
+       WHERE name = ? RETURNING document, head`,
+    );
+    let document = advance.get(row.update.length, row.name);
+    if (document === undefined) {
+      statement(
+        'INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes) VALUES (?, 0, 0, 0, 0)',
+      ).run(row.name);
+      document = advance.get(row.update.length, row.name) ?? {};
+    }
+    const seq = integer(document, 'head');
     statement('INSERT INTO log (document, seq, change, device, member, at) VALUES (?, ?, ?, ?, ?, ?)').run(
-      key,
+      integer(document, 'document'),
       seq,
       row.update,
       row.device,
@@ -160,17 +167,6 @@ export class SqliteLogStore implements LogStore {
         'SELECT document, head, rows, row_bytes, snapshot_bytes, ended_by FROM documents WHERE name = ?',
       )
       .get(name);
-  }
-
-  /** The document's number, made at its first mention in a transaction. */
-  #documentKey(name: DocumentName): number {
-    const { statement } = this.#database;
-    const known = statement('SELECT document FROM documents WHERE name = ?').get(name);
-    if (known !== undefined) return integer(known, 'document');
-    const { lastInsertRowid } = statement(
-      'INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes) VALUES (?, 0, 0, 0, 0)',
-    ).run(name);
-    return Number(lastInsertRowid);
   }
 }
 

@@ -1,0 +1,43 @@
+// Judges one document of a request as far as that goes without the log: form, right, size, content of the update.
+
+import { type DocumentName, parseDocumentName } from '../src/schema/documentName.ts';
+import type { RefusalReason } from '../src/schema/refusal.ts';
+import type { DocumentRequest, UpdateResult } from '../src/schema/wire.ts';
+import { isStateVector } from './content/catchUp.ts';
+import { readUpdateContent, type UpdateContent } from './content/updateContent.ts';
+import { accessTo } from './documentAccess.ts';
+import type { HeldGrant } from './stores/memberStore.ts';
+
+export type Admission =
+  /** Neither written nor read. */
+  | { readonly kind: 'closed'; readonly result: UpdateResult }
+  /** Nothing to write, or the update is refused; reading goes on. */
+  | { readonly kind: 'reading'; readonly name: DocumentName; readonly result: UpdateResult }
+  | {
+      readonly kind: 'writing';
+      readonly name: DocumentName;
+      readonly update: Uint8Array;
+      readonly content: UpdateContent;
+    };
+
+export function admit(
+  { name, stateVector, update }: DocumentRequest,
+  grants: readonly HeldGrant[],
+  maxUpdateBytes: number,
+): Admission {
+  const parts = parseDocumentName(name);
+  if (parts === undefined || !isStateVector(stateVector))
+    return { kind: 'closed', result: refused('malformed') };
+  const access = accessTo(parts, grants);
+  if (access.kind === 'refused') return { kind: 'closed', result: refused(access.reason) };
+  const reading = (result: UpdateResult): Admission => ({ kind: 'reading', name, result });
+  if (update.length === 0) return reading({ kind: 'none' });
+  if (access.right === 'read') return reading(refused('readOnly'));
+  if (update.length > maxUpdateBytes) return reading(refused('tooLarge'));
+  const content = readUpdateContent(update);
+  return content === undefined ? reading(refused('malformed')) : { kind: 'writing', name, update, content };
+}
+
+export function refused(reason: RefusalReason): UpdateResult {
+  return { kind: 'refused', reason };
+}
