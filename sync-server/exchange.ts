@@ -27,7 +27,7 @@ export interface Caller {
   readonly member: MemberId;
 }
 
-export interface ExchangeLimits {
+interface ExchangeLimits {
   readonly maxUpdateBytes: number;
   readonly maxDocumentBytes: number;
 }

@@ -9,8 +9,8 @@ import { type DeviceId, decodeId, isId, type PartnershipId } from '../domain/ids
 import { asInstant, type Instant } from '../domain/time.ts';
 import { parseTypedCode, type TypedCode } from './typedCode.ts';
 
-export const INVITATION_VERSION = 1;
-export const MAX_INVITATION_USES = 500;
+const INVITATION_VERSION = 1;
+const MAX_INVITATION_USES = 500;
 export const MAX_INVITATION_TITLE = 120;
 /** Bytes of an ECDSA P-256 signature as WebCrypto makes it. */
 export const SIGNATURE_BYTES = 64;

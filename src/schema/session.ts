@@ -19,7 +19,7 @@ import {
 
 export const MAX_NAME = 200;
 /** Bytes of an uncompressed P-256 point, WebCrypto format `raw`. */
-export const PUBLIC_KEY_BYTES = 65;
+const PUBLIC_KEY_BYTES = 65;
 /** Bytes of a SHA-256. */
 const HASH_BYTES = 32;
 const MAX_LIST = 10_000;
@@ -119,7 +119,7 @@ export interface RevokeInvitationRequest {
   readonly id: string;
 }
 
-export const INVITATION_STATES = ['open', 'usedUp', 'expired', 'revoked'] as const;
+const INVITATION_STATES = ['open', 'usedUp', 'expired', 'revoked'] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
 export interface ListedInvitation {

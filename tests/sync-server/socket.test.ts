@@ -27,7 +27,7 @@ class Line {
   #requests = 0;
 
   constructor(port: number, headers: Record<string, string> = {}) {
-    this.#socket = new WebSocket(`ws://127.0.0.1:${port}/socket`, { headers });
+    this.#socket = new WebSocket(`ws://127.0.0.1:${port}/socket`, { headers, perMessageDeflate: false });
     this.#socket.on('message', (data: Buffer) => {
       const frame = decodeServerFrame(data);
       if (frame === undefined) throw new Error('no frame of ours');
@@ -104,6 +104,14 @@ class Line {
     const response = frame.kind === 'exchanged' ? decodeSyncResponse(frame.body) : undefined;
     if (response === undefined) throw new Error(`expected an answer, came ${frame.kind}`);
     return response;
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
   }
 
   end(): void {
@@ -273,6 +281,24 @@ describe('socket', () => {
     const member = /"id":"([^"]+)","name":"Anna","roles":\["partner"\]/.exec(list)?.[1];
     expect((await librarian.post('/members/revoke', { scope, member })).status).toBe(200);
     for (const line of lines) expect(await line.closed()).toBe(SOCKET_CLOSE.unauthorised);
+  });
+
+  it('cuts off a reader that does not keep up, and goes on with the others', async () => {
+    const [slow, writer] = [await Line.open(partner), await Line.open(librarian)];
+    slow.exchange(partner, plan);
+    await slow.exchanged();
+    writer.exchange(librarian, plan);
+    await writer.exchanged();
+    slow.pause();
+    const body = crypto.getRandomValues(new Uint8Array(16_000));
+    for (let batch = 0; batch < 40; batch += 1) {
+      for (let frame = 0; frame < 50; frame += 1) writer.send({ kind: 'awareness', name: plan, body });
+      expect(await writer.rest()).toEqual([]);
+    }
+    slow.resume();
+    expect(await slow.closed()).toBe(1013);
+    librarian.write(plan, 'vision', 'boisko');
+    expect((await librarian.sync()).get(plan)?.kind).toBe('receipt');
   });
 
   it('refuses pages of other sites, and lets our own in', async () => {
