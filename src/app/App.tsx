@@ -1,7 +1,7 @@
 // The whole app on the screen: the place that is open, inside the shell or without it.
 
 import { useEffect, useReducer } from 'preact/hooks';
-import type { PartnershipId } from '../domain/ids.ts';
+import { type MeetingId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { writeSetting } from '../storage/settings.ts';
 import { Toaster } from '../ui/feedback/Toaster.tsx';
 import { onLanguageChange } from '../ui/i18n/firstTexts.ts';
@@ -28,10 +28,11 @@ export function App({ parts, initialFront }: AppProps) {
   const waiting = useLatest<Waiting>(() => watchWaiting(device.db), NOTHING_WAITS, parts);
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
   useEffect(() => onLanguageChange(() => drawAnew(undefined)), []);
+  useMeetingsPartnership(parts, 'meetingId' in place ? place.meetingId : undefined, front.partnership?.id);
   useChosenPartnership(parts, place.kind === 'switchPartnership' ? place.partnershipId : undefined);
 
   const { partnership } = front;
-  const screen = <PlaceScreen parts={parts} place={place} partnership={partnership} waiting={waiting} />;
+  const screen = <PlaceScreen parts={parts} place={place} front={front} waiting={waiting} />;
   return (
     <>
       {framed()}
@@ -42,7 +43,8 @@ export function App({ parts, initialFront }: AppProps) {
   function framed() {
     // Whoever holds the passed-round tablet sees one screen and no way out of it.
     if (place.kind === 'selfSigning') return screen;
-    if (partnership === undefined)
+    // What is only passed through stands alone; so it stays the same when a partnership arrives meanwhile.
+    if (partnership === undefined || place.kind === 'join' || place.kind === 'begin')
       return <BareFrame notices={<Notices parts={parts} isExample={false} />}>{screen}</BareFrame>;
     return (
       <AppShell parts={parts} place={place} partnership={partnership} waiting={waiting}>
@@ -70,4 +72,20 @@ function useChosenPartnership({ device, router }: AppParts, chosen: PartnershipI
       device.reportFailure,
     );
   }, [chosen, device, router]);
+}
+
+/** A link to a meeting of another partnership brings that partnership to the front. */
+function useMeetingsPartnership(
+  { device }: AppParts,
+  meetingId: MeetingId | undefined,
+  front: PartnershipId | undefined,
+): void {
+  useEffect(() => {
+    if (meetingId === undefined || front === undefined) return;
+    const bringToFront = async (): Promise<void> => {
+      const owner = decodeId<PartnershipId>((await device.db.meetings.get(meetingId))?.partnershipId);
+      if (owner !== undefined && owner !== front) await writeSetting(device.db, 'partnershipId', owner);
+    };
+    bringToFront().catch(device.reportFailure);
+  }, [device, meetingId, front]);
 }

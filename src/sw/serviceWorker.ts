@@ -5,15 +5,8 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const relayPaths = [
-  /^\/sync/,
-  /^\/socket/,
-  /^\/auth/,
-  /^\/health/,
-  /^\/invitations/,
-  /^\/files/,
-  /^\/downloads/,
-];
+/** What the relay answers; a page that is opened there gets the relay's answer and not the app. */
+const relayPaths = [/^\/(sync|socket|auth|health|invitations|members|devices|files|downloads|metrics)(\/|$)/];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

@@ -55,14 +55,6 @@ function named(name: string, message: string): Error {
   return error;
 }
 
-/** The setting in which sync keeps who this device is to the server (sync/membership, which is loaded later). */
-const MEMBERSHIP = 'identity.membership';
-
-/** Whether this device has ever joined anything at a server. */
-export async function hasJoined(db: DeviceDatabase): Promise<boolean> {
-  return (await db.settings.get(MEMBERSHIP)) !== undefined;
-}
-
 /** 96 random bits. */
 const ID_LENGTH = 16;
 

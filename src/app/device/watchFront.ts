@@ -1,27 +1,27 @@
-// Which partnership is in front: the one chosen last, or the newest when that one is gone. Also who works here.
+// Which partnership is in front: the one chosen last, or the newest when that one is gone.
 
 import { type Observable, liveQuery } from 'dexie';
 import type { DeviceDatabase, Row } from '../../storage/database.ts';
 import { readSetting } from '../../storage/settings.ts';
+import { mayKeepRegister } from './readStanding.ts';
 
 export interface Front {
   /** `undefined` on an empty device. */
   readonly partnership: Row<'partnerships'> | undefined;
-  readonly partnershipCount: number;
-  readonly personName: string;
+  /** Whether the person may keep its people and lists; a partner may not. */
+  readonly mayKeepRegister: boolean;
 }
 
 export async function readFront(db: DeviceDatabase): Promise<Front> {
-  const [chosen, personName, partnerships] = await Promise.all([
+  const [chosen, partnerships] = await Promise.all([
     readSetting(db, 'partnershipId'),
-    readSetting(db, 'personName'),
     db.partnerships.toArray(),
   ]);
   const newestFirst = partnerships.toSorted((a, b) => b.createdAt - a.createdAt);
+  const partnership = newestFirst.find(({ id }) => id === chosen) ?? newestFirst[0];
   return {
-    partnership: newestFirst.find((partnership) => partnership.id === chosen) ?? newestFirst[0],
-    partnershipCount: partnerships.length,
-    personName,
+    partnership,
+    mayKeepRegister: partnership === undefined || (await mayKeepRegister(db, partnership.id)),
   };
 }
 

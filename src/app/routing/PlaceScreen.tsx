@@ -4,6 +4,7 @@ import type { Place } from '../../domain/places.ts';
 import type { Row } from '../../storage/database.ts';
 import { TodayRoom } from '../../rooms/today/TodayRoom.tsx';
 import type { AppParts } from '../appParts.ts';
+import type { Front } from '../device/watchFront.ts';
 import { InstallHint } from '../install/InstallHint.tsx';
 import { NotFoundScreen } from '../screens/NotFoundScreen.tsx';
 import { SendingCard } from '../sync/SendingCard.tsx';
@@ -12,12 +13,13 @@ import type { Waiting } from '../sync/watchWaiting.ts';
 export interface PlaceScreenProps {
   readonly parts: AppParts;
   readonly place: Place;
-  readonly partnership: Row<'partnerships'> | undefined;
+  readonly front: Front;
   readonly waiting: Waiting;
 }
 
 export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
-  const { parts, partnership } = props;
+  const { parts } = props;
+  const { partnership, mayKeepRegister } = props.front;
   const { device, router, screens } = parts;
   const own = { parts, partnershipId: partnership?.id };
   switch (place.kind) {
@@ -47,7 +49,13 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
       return partnership === undefined ? (
         <screens.firstMinute.Screen {...own} />
       ) : (
-        <Room {...props} place={place} partnership={partnership} />
+        <Room
+          parts={parts}
+          waiting={props.waiting}
+          place={place}
+          partnership={partnership}
+          mayKeepRegister={mayKeepRegister}
+        />
       );
   }
 }
@@ -58,10 +66,11 @@ type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'waiting'> & {
     { readonly kind: 'join' | 'people' | 'programme' | 'sync' | 'settings' | 'begin' }
   >;
   readonly partnership: Row<'partnerships'>;
+  readonly mayKeepRegister: boolean;
 };
 
 /** A room of the partnership in front; made anew when another one comes to the front. */
-function Room({ parts, place, partnership, waiting }: RoomPlaceProps) {
+function Room({ parts, place, partnership, mayKeepRegister, waiting }: RoomPlaceProps) {
   const { device, router, screens } = parts;
   const room = { device, go: router.go, partnershipId: partnership.id };
   switch (place.kind) {
@@ -72,6 +81,7 @@ function Room({ parts, place, partnership, waiting }: RoomPlaceProps) {
           device={device}
           partnershipId={partnership.id}
           partnershipName={partnership.name}
+          mayKeepRegister={mayKeepRegister}
           sending={<SendingCard parts={parts} waiting={waiting} />}
           installing={<InstallHint offer={parts.install} reportFailure={device.reportFailure} />}
         />

@@ -8,10 +8,20 @@ import type { Device } from '../../storage/device.ts';
 import type { AppParts } from '../appParts.ts';
 import { type LazyScreen, lazyScreen } from './lazyScreen.tsx';
 
-export interface RoomProps {
+interface BeginProps {
   readonly device: Device;
   readonly go: (place: Place) => void;
-  readonly partnershipId?: PartnershipId;
+}
+
+interface RoomProps extends BeginProps {
+  readonly partnershipId: PartnershipId;
+}
+
+interface MeetingProps extends RoomProps {
+  readonly meetingId: MeetingId;
+}
+
+interface ImportProps extends RoomProps {
   readonly meetingId?: MeetingId;
 }
 
@@ -21,62 +31,50 @@ export interface OwnScreenProps {
   readonly partnershipId: PartnershipId | undefined;
 }
 
-type RoomModule = Readonly<Record<string, ComponentType<RoomProps>>>;
-
-const modules = import.meta.glob<RoomModule>([
-  '../../rooms/meetings/*.tsx',
-  '../../rooms/partnership/*.tsx',
-  '../../rooms/attendance/*.tsx',
-  '../../rooms/attendance/print/*.tsx',
-]);
-
-/** Where the rooms of a partnership live, by the kind of place. */
-const FILES = {
-  begin: ['partnership/BeginPartnership', 'BeginPartnership'],
-  meetings: ['meetings/MeetingsRoom', 'MeetingsRoom'],
-  newMeeting: ['meetings/NewMeeting', 'NewMeetingRoom'],
-  meeting: ['meetings/MeetingRoom', 'MeetingRoom'],
-  attendance: ['attendance/AttendanceRoom', 'AttendanceRoom'],
-  selfSigning: ['attendance/SelfSigningRoom', 'SelfSigningRoom'],
-  printList: ['attendance/print/PrintListRoom', 'PrintListRoom'],
-  partners: ['partnership/PartnersRoom', 'PartnersRoom'],
-  importList: ['partnership/ImportListRoom', 'ImportListRoom'],
-  partnership: ['partnership/PartnershipRoom', 'PartnershipRoom'],
-} as const;
-
-type RoomKind = keyof typeof FILES;
-type OwnKind = 'firstMinute' | 'join' | 'programme' | 'people' | 'sync' | 'settings';
-
-export type Screens = Readonly<Record<RoomKind, LazyScreen<RoomProps>>> &
-  Readonly<Record<OwnKind, LazyScreen<OwnScreenProps>>>;
+export interface Screens {
+  readonly begin: LazyScreen<BeginProps>;
+  readonly meetings: LazyScreen<RoomProps>;
+  readonly newMeeting: LazyScreen<RoomProps>;
+  readonly meeting: LazyScreen<MeetingProps>;
+  readonly attendance: LazyScreen<MeetingProps>;
+  readonly selfSigning: LazyScreen<MeetingProps>;
+  readonly printList: LazyScreen<MeetingProps>;
+  readonly partners: LazyScreen<RoomProps>;
+  readonly importList: LazyScreen<ImportProps>;
+  readonly partnership: LazyScreen<RoomProps>;
+  readonly firstMinute: LazyScreen<OwnScreenProps>;
+  readonly join: LazyScreen<OwnScreenProps>;
+  readonly programme: LazyScreen<OwnScreenProps>;
+  readonly people: LazyScreen<OwnScreenProps>;
+  readonly sync: LazyScreen<OwnScreenProps>;
+  readonly settings: LazyScreen<OwnScreenProps>;
+}
 
 export function makeScreens(report: (failure: unknown) => void): Screens {
-  const room = (kind: RoomKind): LazyScreen<RoomProps> => {
-    const [file, name] = FILES[kind];
-    return lazyScreen<RoomProps>(async () => {
-      const found = (await modules[`../../rooms/${file}.tsx`]?.())?.[name];
-      if (found === undefined) throw new Error(`the room ${name} is not built yet`);
-      return found;
-    }, report);
-  };
-  const own = (load: () => Promise<ComponentType<OwnScreenProps>>): LazyScreen<OwnScreenProps> =>
+  const lazy = <Props extends object>(load: () => Promise<ComponentType<Props>>): LazyScreen<Props> =>
     lazyScreen(load, report);
   return {
-    begin: room('begin'),
-    meetings: room('meetings'),
-    newMeeting: room('newMeeting'),
-    meeting: room('meeting'),
-    attendance: room('attendance'),
-    selfSigning: room('selfSigning'),
-    printList: room('printList'),
-    partners: room('partners'),
-    importList: room('importList'),
-    partnership: room('partnership'),
-    firstMinute: own(async () => (await import('../screens/FirstMinuteScreen.tsx')).FirstMinuteScreen),
-    join: own(async () => (await import('../join/JoinScreen.tsx')).JoinScreen),
-    programme: own(async () => (await import('../programme/ProgrammeScreen.tsx')).ProgrammeScreen),
-    people: own(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
-    sync: own(async () => (await import('../sync/SyncScreen.tsx')).SyncScreen),
-    settings: own(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
+    begin: lazy(async () => (await import('../../rooms/partnership/BeginPartnership.tsx')).BeginPartnership),
+    meetings: lazy(async () => (await import('../../rooms/meetings/MeetingsRoom.tsx')).MeetingsRoom),
+    newMeeting: lazy(async () => (await import('../../rooms/meetings/NewMeeting.tsx')).NewMeetingRoom),
+    meeting: lazy(async () => (await import('../../rooms/meetings/MeetingRoom.tsx')).MeetingRoom),
+    attendance: lazy(async () => (await import('../../rooms/attendance/AttendanceRoom.tsx')).AttendanceRoom),
+    selfSigning: lazy(
+      async () => (await import('../../rooms/attendance/SelfSigningRoom.tsx')).SelfSigningRoom,
+    ),
+    printList: lazy(
+      async () => (await import('../../rooms/attendance/print/PrintListRoom.tsx')).PrintListRoom,
+    ),
+    partners: lazy(async () => (await import('../../rooms/partnership/PartnersRoom.tsx')).PartnersRoom),
+    importList: lazy(async () => (await import('../../rooms/partnership/ImportListRoom.tsx')).ImportListRoom),
+    partnership: lazy(
+      async () => (await import('../../rooms/partnership/PartnershipRoom.tsx')).PartnershipRoom,
+    ),
+    firstMinute: lazy(async () => (await import('../screens/FirstMinuteScreen.tsx')).FirstMinuteScreen),
+    join: lazy(async () => (await import('../join/JoinScreen.tsx')).JoinScreen),
+    programme: lazy(async () => (await import('../programme/ProgrammeScreen.tsx')).ProgrammeScreen),
+    people: lazy(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
+    sync: lazy(async () => (await import('../sync/SyncScreen.tsx')).SyncScreen),
+    settings: lazy(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
   };
 }

@@ -8,7 +8,7 @@ import type { IconName } from '../../ui/icons/paths.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import { useStore } from '../../ui/useStore.ts';
-import { hasJoined } from '../device/openDevice.ts';
+import { hasJoined } from '../device/readStanding.ts';
 import type { OwnScreenProps } from '../routing/screens.tsx';
 import styles from './FirstMinuteScreen.module.css';
 

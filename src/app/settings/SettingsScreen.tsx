@@ -12,7 +12,6 @@ import { t } from '../../ui/i18n/catalogue.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import type { IconName } from '../../ui/icons/paths.ts';
 import { Card } from '../../ui/layout/Card.tsx';
-import { Columns } from '../../ui/layout/Columns.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import type { OwnScreenProps } from '../routing/screens.tsx';
@@ -27,20 +26,16 @@ import styles from './Settings.module.css';
 export function SettingsScreen({ parts, partnershipId }: OwnScreenProps) {
   return (
     <Page title={t().settings.title}>
-      <Columns>
-        <div class={styles['column']}>
-          <WhoCard device={parts.device} />
-          <LanguageCard parts={parts} />
-          <PinCard device={parts.device} />
-        </div>
-        <div class={styles['column']}>
-          <PlacesCard partnershipId={partnershipId} />
-          <BackupCard parts={parts} />
-          <AppCard parts={parts} />
-          <FailuresCard failures={parts.failures} />
-          <AboutCard device={parts.device} partnershipId={partnershipId} />
-        </div>
-      </Columns>
+      <div class={styles['cards']}>
+        <WhoCard device={parts.device} />
+        <PlacesCard partnershipId={partnershipId} />
+        <LanguageCard parts={parts} />
+        <PinCard device={parts.device} />
+        <BackupCard parts={parts} />
+        <AppCard parts={parts} />
+        <FailuresCard failures={parts.failures} />
+        <AboutCard device={parts.device} partnershipId={partnershipId} />
+      </div>
     </Page>
   );
 }

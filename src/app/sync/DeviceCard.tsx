@@ -34,7 +34,9 @@ export function DeviceCard({ parts: { device }, facts }: DeviceCardProps) {
         {facts !== undefined && (
           <p>
             {facts.partnerships === 0
-              ? texts.holdsNothing
+              ? facts.hasExample
+                ? texts.holdsExample
+                : texts.holdsNothing
               : texts.holds(facts.partnerships, facts.meetings, facts.people)}
           </p>
         )}

@@ -20,6 +20,7 @@ export interface RefusedPiece {
 export interface WhatIsWhere {
   /** Without the example. */
   readonly partnerships: number;
+  readonly hasExample: boolean;
   readonly meetings: number;
   readonly people: number;
   readonly waiting: readonly WaitingIn[];
@@ -38,7 +39,8 @@ export function watchWhatIsWhere(db: DeviceDatabase): Observable<WhatIsWhere> {
         .notEqual(NEVER)
         .filter((row) => !('isHidden' in row) || !row.isHidden)
         .count();
-    const [partnerships, meetings, people, refused, ...waiting] = await Promise.all([
+    const [examples, partnerships, meetings, people, refused, ...waiting] = await Promise.all([
+      db.partnerships.where('unsent').equals(NEVER).count(),
       db.partnerships.where('unsent').notEqual(NEVER).toArray(),
       own('meetings'),
       own('persons'),
@@ -51,6 +53,7 @@ export function watchWhatIsWhere(db: DeviceDatabase): Observable<WhatIsWhere> {
       counts.set(partnershipId, (counts.get(partnershipId) ?? 0) + 1);
     return {
       partnerships: partnerships.length,
+      hasExample: examples > 0,
       meetings,
       people,
       waiting: [...counts].map(([partnershipId, unsent]) => ({

@@ -16,6 +16,7 @@ import type { TodayFacts } from './watchToday.ts';
 export interface NextMeetingCardProps {
   readonly facts: TodayFacts;
   readonly today: IsoDate;
+  readonly mayKeepRegister: boolean;
 }
 
 interface Offer {
@@ -24,9 +25,9 @@ interface Offer {
   readonly icon: IconName;
 }
 
-export function NextMeetingCard({ facts, today }: NextMeetingCardProps) {
+export function NextMeetingCard({ facts, today, mayKeepRegister }: NextMeetingCardProps) {
   const texts = t().today;
-  const action = nextAction({ ...facts, hasMeetings: facts.meetings.length > 0 });
+  const action = nextAction({ ...facts, mayKeepRegister, hasMeetings: facts.meetings.length > 0 });
   const [primary, secondary] = offersOf(action);
   const buttons = (
     <div class={styles['actions']}>
@@ -66,7 +67,7 @@ export function NextMeetingCard({ facts, today }: NextMeetingCardProps) {
           counts.listed > 0 &&
             meeting.state === 'planned' &&
             texts.invited(counts.listed, counts.organisations),
-          meeting.state === 'open' && texts.presentOf(counts.present, counts.listed),
+          mayKeepRegister && meeting.state === 'open' && texts.presentOf(counts.present, counts.listed),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -105,6 +106,15 @@ function offersOf(action: NextAction): readonly [Offer, Offer | undefined] {
           icon: 'personAdd',
         },
         listOffer(action.meeting, texts.openAttendance),
+      ];
+    case 'see':
+      return [
+        {
+          href: hrefOf({ kind: 'meeting', meetingId: action.meeting.id }),
+          label: texts.seeMeeting,
+          icon: 'calendar',
+        },
+        undefined,
       ];
     case 'setDate':
       return [

@@ -21,6 +21,8 @@ export interface TodayRoomProps {
   readonly partnershipId: PartnershipId;
   /** Known before the rows are read, so that the head of the screen does not wait. */
   readonly partnershipName: string;
+  /** False for a partner, who reads no people and no lists. */
+  readonly mayKeepRegister: boolean;
   /** A card about unsent work, or nothing. */
   readonly sending?: ComponentChildren | undefined;
   /** The hint to install the app, or nothing. */
@@ -30,7 +32,8 @@ export interface TodayRoomProps {
 /** The evening greeting begins then. */
 const EVENING = 18;
 
-export function TodayRoom({ device, partnershipId, partnershipName, sending, installing }: TodayRoomProps) {
+export function TodayRoom(props: TodayRoomProps) {
+  const { device, partnershipId, partnershipName, installing } = props;
   const today = device.today();
   const texts = t().today;
   const observed = useObservable<TodayFacts>(
@@ -44,17 +47,17 @@ export function TodayRoom({ device, partnershipId, partnershipName, sending, ins
       title={isEvening ? texts.titleEvening : texts.title}
       subtitle={texts.subtitle(partnershipName, roundName)}
     >
-      <Contents observed={observed} device={device} partnershipId={partnershipId} sending={sending} />
+      <Contents {...props} observed={observed} />
       {installing}
     </Page>
   );
 }
 
-type ContentsProps = Pick<TodayRoomProps, 'device' | 'partnershipId' | 'sending'> & {
+type ContentsProps = TodayRoomProps & {
   readonly observed: ReturnType<typeof useObservable<TodayFacts>>;
 };
 
-function Contents({ observed, device, partnershipId, sending }: ContentsProps) {
+function Contents({ observed, device, partnershipId, mayKeepRegister, sending }: ContentsProps) {
   switch (observed.kind) {
     case 'loading':
       return <div class={styles['waiting']} aria-busy="true" />;
@@ -72,7 +75,7 @@ function Contents({ observed, device, partnershipId, sending }: ContentsProps) {
   return (
     <div class={styles['cards']}>
       <div class={styles['pair']}>
-        <NextMeetingCard facts={facts} today={today} />
+        <NextMeetingCard facts={facts} today={today} mayKeepRegister={mayKeepRegister} />
         {sending}
       </div>
       <MeetingPathCard facts={facts} today={today} />
@@ -80,7 +83,7 @@ function Contents({ observed, device, partnershipId, sending }: ContentsProps) {
         {facts.decisions.length > 0 && (
           <TodoCard device={device} partnershipId={partnershipId} decisions={facts.decisions} today={today} />
         )}
-        {lastClosed !== undefined && (
+        {mayKeepRegister && lastClosed !== undefined && (
           <LastListCard meeting={lastClosed} seal={latestSeal(facts.seals, lastClosed.id)} today={today} />
         )}
       </div>

@@ -19,6 +19,7 @@ export const sending: typeof polish = {
   thisDevice: 'This device',
   holds: (partnerships, meetings, people) =>
     `${count(partnerships, 'partnership', 'partnerships')}, ${count(meetings, 'meeting', 'meetings')}, ${count(people, 'person', 'people')}`,
+  holdsExample: 'There is only the example here. It is never sent.',
   holdsNothing: 'There is no data here yet.',
   spaceLabel: 'Space used',
   space: (used, all) => `${used} used of the ${all} that the browser gives.`,

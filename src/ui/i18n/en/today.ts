@@ -56,4 +56,5 @@ export const today: typeof polish = {
   invitePeople: 'Invite a library or a facilitator',
   invitePeopleText: 'This device belongs to the programme. You can invite others.',
   joinedText: 'This device is connected to the server already. Choose what to do next.',
+  seeMeeting: 'See the meeting',
 };

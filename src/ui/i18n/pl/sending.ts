@@ -19,6 +19,7 @@ export const sending = {
   thisDevice: 'To urządzenie',
   holds: (partnerships: number, meetings: number, people: number) =>
     `${count(partnerships, 'partnerstwo', 'partnerstwa', 'partnerstw')}, ${count(meetings, 'spotkanie', 'spotkania', 'spotkań')}, ${count(people, 'osoba', 'osoby', 'osób')}`,
+  holdsExample: 'Jest tu tylko przykład. Jego się nie wysyła.',
   holdsNothing: 'Nie ma tu jeszcze żadnych danych.',
   spaceLabel: 'Zajęte miejsce',
   space: (used: string, all: string) => `Zajęte ${used} z ${all}, które daje przeglądarka.`,

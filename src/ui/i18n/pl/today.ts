@@ -54,4 +54,5 @@ export const today = {
   invitePeople: 'Zaproś bibliotekę lub animatora',
   invitePeopleText: 'To urządzenie należy do programu. Możesz zapraszać innych.',
   joinedText: 'To urządzenie jest już połączone z serwerem. Wybierz, co dalej.',
+  seeMeeting: 'Zobacz spotkanie',
 };
