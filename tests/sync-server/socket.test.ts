@@ -1,123 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { asId, type PartnershipId } from '../../src/domain/ids.ts';
-import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
-import {
-  type ClientFrame,
-  decodeServerFrame,
-  encodeClientFrame,
-  type ServerFrame,
-  SOCKET_CLOSE,
-} from '../../src/schema/socketFrame.ts';
-import { decodeSyncResponse, encodeSyncRequest, type SyncResponse } from '../../src/schema/wire.ts';
+import { documentName } from '../../src/schema/documentName.ts';
+import { SOCKET_CLOSE } from '../../src/schema/socketFrame.ts';
 import type { RunningServer } from '../../sync-server/server.ts';
 import type { TestDevice } from './testDevice.ts';
+import { Line } from './testLine.ts';
 import { coordinatorOf, joinedBy, startTestServer } from './testServer.ts';
 
 const scope = asId<PartnershipId>('zalesie');
 const plan = documentName('partnership', scope);
 const register = documentName('register', scope);
-
-/** A socket of a device; frames are read one after the other. */
-class Line {
-  readonly #socket: WebSocket;
-  readonly #frames: ServerFrame[] = [];
-  #wake: () => void = () => {};
-  #code: number | undefined;
-  #requests = 0;
-
-  constructor(port: number, headers: Record<string, string> = {}) {
-    this.#socket = new WebSocket(`ws://127.0.0.1:${port}/socket`, { headers, perMessageDeflate: false });
-    this.#socket.on('message', (data: Buffer) => {
-      const frame = decodeServerFrame(data);
-      if (frame === undefined) throw new Error('no frame of ours');
-      this.#frames.push(frame);
-      this.#wake();
-    });
-    this.#socket.on('close', (code) => {
-      this.#code = code;
-      this.#wake();
-    });
-    this.#socket.on('error', () => {});
-  }
-
-  static async open(device: TestDevice): Promise<Line> {
-    const line = new Line(Number(new URL(device.server).port));
-    await line.opened();
-    line.send({ kind: 'authenticate', token: device.token });
-    const { kind } = await line.next();
-    if (kind !== 'ready') throw new Error(`expected to be let in, came ${kind}`);
-    return line;
-  }
-
-  async opened(): Promise<void> {
-    if (this.#socket.readyState === WebSocket.OPEN) return;
-    await new Promise((resolve) => this.#socket.once('open', resolve));
-  }
-
-  send(frame: ClientFrame): void {
-    this.#socket.send(encodeClientFrame(frame));
-  }
-
-  sendRaw(data: Uint8Array | string): void {
-    this.#socket.send(data);
-  }
-
-  async next(): Promise<ServerFrame> {
-    for (;;) {
-      const frame = this.#frames.shift();
-      if (frame !== undefined) return frame;
-      if (this.#code !== undefined) throw new Error(`closed with ${this.#code}`);
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-  }
-
-  async closed(): Promise<number> {
-    while (this.#code === undefined) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    return this.#code;
-  }
-
-  /** What has come in and was not read: after an answer to a ping nothing earlier is on its way. */
-  async rest(): Promise<readonly ServerFrame[]> {
-    this.send({ kind: 'ping' });
-    const frames: ServerFrame[] = [];
-    for (let frame = await this.next(); frame.kind !== 'pong'; frame = await this.next()) frames.push(frame);
-    return frames;
-  }
-
-  exchange(device: TestDevice, ...names: DocumentName[]): void {
-    this.#requests += 1;
-    const documents = names.map((name) => device.requestFor(device.replica(name)));
-    const { incarnation } = device;
-    const body = encodeSyncRequest({ schemaVersion: 1, incarnation, documents });
-    this.send({ kind: 'exchange', request: this.#requests, body });
-  }
-
-  async exchanged(): Promise<SyncResponse> {
-    const frame = await this.next();
-    const response = frame.kind === 'exchanged' ? decodeSyncResponse(frame.body) : undefined;
-    if (response === undefined) throw new Error(`expected an answer, came ${frame.kind}`);
-    return response;
-  }
-
-  pause(): void {
-    this.#socket.pause();
-  }
-
-  resume(): void {
-    this.#socket.resume();
-  }
-
-  end(): void {
-    this.#socket.close();
-  }
-}
 
 let server: RunningServer;
 let coordinator: TestDevice;
@@ -164,26 +57,6 @@ describe('socket', () => {
     expect((await one.exchanged()).documents[0]?.result).toEqual({ kind: 'receipt', seq: 2 });
     expect(await one.rest()).toEqual([]);
     expect((await two.rest()).map(({ kind }) => kind)).toEqual(['changed']);
-  });
-
-  it('[G4] loses no change that is stored while an answer is on its way', async () => {
-    const line = await Line.open(partner);
-    const names = Array.from({ length: 30 }, (_, index) => documentName('partnership', scope, index));
-    for (const name of names) librarian.write(name, 'k', 'first');
-    await librarian.sync();
-    for (const name of names) librarian.write(name, 'k', 'second');
-    line.exchange(partner, ...names);
-    await librarian.sync();
-    const response = await line.exchanged();
-    for (const { name, update, cursor } of response.documents)
-      partner.take(partner.replica(name), update, cursor);
-    for (const frame of await line.rest()) {
-      if (frame.kind !== 'changed') throw new Error(`unexpected ${frame.kind}`);
-      const replica = partner.replica(frame.name);
-      expect(frame.after).toBe(replica.cursor);
-      partner.take(replica, frame.update, frame.cursor);
-    }
-    expect(names.map((name) => partner.read(name, 'k'))).toEqual(names.map(() => 'second'));
   });
 
   it('[G7] follows only what may be read', async () => {

@@ -1,0 +1,157 @@
+// What must hold between the reading of an answer and its sending: an exchange that can be stopped at either side of it.
+
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import * as Y from 'yjs';
+import { asId, type DeviceId, type MemberId, type PartnershipId } from '../../src/domain/ids.ts';
+import { asInstant } from '../../src/domain/time.ts';
+import { documentName } from '../../src/schema/documentName.ts';
+import type { SyncRequest } from '../../src/schema/wire.ts';
+import { type Authentication, Sessions } from '../../sync-server/auth/sessions.ts';
+import { DocumentLog } from '../../sync-server/content/documentLog.ts';
+import { readUpdateContent } from '../../sync-server/content/updateContent.ts';
+import { type Caller, Exchange, type Exchanged } from '../../sync-server/exchange.ts';
+import { Fanout } from '../../sync-server/fanout.ts';
+import { Connection } from '../../sync-server/socket/connection.ts';
+import { Connections } from '../../sync-server/socket/connections.ts';
+import { openSqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
+import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
+import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { rowOf } from '../contracts/logStore.ts';
+import { TestDevice } from './testDevice.ts';
+import { Line } from './testLine.ts';
+
+const scope = asId<PartnershipId>('zalesie');
+const plan = documentName('partnership', scope);
+const caller: Caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('member1') };
+
+class OpenSessions extends Sessions {
+  override authenticate(): Promise<Authentication> {
+    return Promise.resolve({ kind: 'caller', caller, expiresAt: asInstant(Date.now() + 60_000) });
+  }
+}
+
+/** Does `meanwhile` before the log is read for an answer, or between that and the sending. */
+class InterruptedExchange extends Exchange {
+  before: () => Promise<void> = async () => {};
+  after: () => Promise<void> = async () => {};
+
+  override async run(from: Caller, request: SyncRequest): Promise<Exchanged> {
+    await this.before();
+    const exchanged = await super.run(from, request);
+    await this.after();
+    return exchanged;
+  }
+}
+
+let sockets: WebSocketServer;
+let exchange: InterruptedExchange;
+let documents: DocumentLog;
+let connections: Connections;
+let store: SqliteLogStore;
+let line: Line;
+let device: TestDevice;
+
+beforeEach(async () => {
+  const database = openSqliteDatabase(':memory:');
+  store = new SqliteLogStore(database);
+  const members = new SqliteMemberStore(database);
+  await members.join({
+    invitation: { kind: 'first' },
+    device: { id: caller.device, publicKey: 'key', name: 'Tablet' },
+    owner: { kind: 'new', member: { id: caller.member, name: 'Anna' } },
+    grant: { scope, role: 'librarian' },
+    founder: undefined,
+    at: asInstant(0),
+  });
+  const fanout = new Fanout();
+  documents = new DocumentLog(store, fanout);
+  exchange = new InterruptedExchange({
+    store,
+    members,
+    documents,
+    limits: { maxUpdateBytes: 1e6, maxDocumentBytes: 1e6 },
+    now: Date.now,
+    onStored: () => {},
+  });
+  connections = new Connections();
+  sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(sockets, 'listening');
+  sockets.on('connection', (socket) => {
+    new Connection(socket, {
+      sessions: new OpenSessions(members, 60, Date.now),
+      exchange,
+      fanout,
+      connections,
+      incarnation: () => store.incarnation(),
+      now: Date.now,
+      reportFailure: (cause) => {
+        throw cause;
+      },
+    }).start();
+  });
+  const address = sockets.address();
+  device = new TestDevice(typeof address === 'object' && address !== null ? address.port : 0);
+  device.incarnation = store.incarnation();
+  line = await Line.open(device);
+});
+afterEach(async () => {
+  line.end();
+  sockets.close();
+  connections.dispose();
+  await store.close();
+});
+
+/** Somebody else's edit, stored. */
+async function edit(text: string): Promise<void> {
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, text);
+  const update = Y.encodeStateAsUpdateV2(doc);
+  const content = readUpdateContent(update);
+  if (content === undefined) throw new Error('not an update');
+  await documents.append({ ...rowOf(plan), update }, content);
+}
+
+describe('connection', () => {
+  it('[G4] a change that is stored after the answer was read follows the answer', async () => {
+    exchange.after = () => edit('late');
+    line.exchange(device, plan);
+    expect((await line.exchanged()).documents[0]).toMatchObject({ cursor: 0, result: { kind: 'none' } });
+    expect(await line.rest()).toMatchObject([{ kind: 'changed', name: plan, after: 0, cursor: 1 }]);
+  });
+
+  it('a change that the answer holds already is not sent again', async () => {
+    exchange.before = () => edit('early');
+    line.exchange(device, plan);
+    expect((await line.exchanged()).documents[0]).toMatchObject({ cursor: 1 });
+    expect(await line.rest()).toEqual([]);
+  });
+
+  it('[G4] live changes keep their order around later exchanges', async () => {
+    line.exchange(device, plan);
+    await line.exchanged();
+    await edit('one');
+    exchange.before = () => edit('two');
+    exchange.after = () => edit('three');
+    line.exchange(device, plan);
+    expect(await line.next()).toMatchObject({ kind: 'changed', after: 0, cursor: 1 });
+    expect((await line.exchanged()).documents[0]).toMatchObject({ cursor: 2 });
+    expect(await line.rest()).toMatchObject([{ kind: 'changed', after: 2, cursor: 3 }]);
+  });
+
+  it('exchanges are answered one after the other, in their order', async () => {
+    const order: string[] = [];
+    exchange.before = async () => {
+      order.push('begins');
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    exchange.after = async () => {
+      order.push('ends');
+    };
+    for (let request = 0; request < 3; request += 1) line.exchange(device, plan);
+    const frames = [await line.next(), await line.next(), await line.next()];
+    expect(frames).toMatchObject([{ request: 1 }, { request: 2 }, { request: 3 }]);
+    expect(order).toEqual(['begins', 'ends', 'begins', 'ends', 'begins', 'ends']);
+  });
+});
