@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { compressAssets } from './.setup/vite/compressAssets.ts';
 import { keepFormerAssets } from './.setup/vite/keepFormerAssets.ts';
 import { webManifest } from './.setup/vite/webManifest.ts';
+import { withoutBrotli } from './.setup/vite/withoutBrotli.ts';
 
 /** Set by .setup/build.mjs: the version of package.json and a hash of what the bundle is made of. */
 const version = process.env['APP_VERSION'] ?? '0.0.0+dev';
@@ -20,6 +21,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     preact(),
+    withoutBrotli,
     formerAssets.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -30,7 +32,7 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,woff,woff2}'],
         maximumFileSizeToCacheInBytes: 2_000_000,
         manifestTransforms: [formerAssets.onlyPresent],
       },

@@ -26,7 +26,10 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
     layers: ['storage', 'documents', 'schema', 'domain'],
     packages: ['yjs', 'lib0', 'y-protocols', 'zustand'],
   },
-  outputs: { layers: ['domain'], packages: [] },
+  outputs: {
+    layers: ['domain'],
+    packages: ['pdfkit', 'fontkit', '@fontsource/atkinson-hyperlegible-next'],
+  },
   ui: {
     layers: [],
     packages: [...view, 'zustand', 'uqr', '@fontsource-variable/atkinson-hyperlegible-next'],
