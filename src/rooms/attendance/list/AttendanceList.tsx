@@ -1,7 +1,7 @@
 // The rows of the list: a table on a tablet, two-line cards on a phone. Arrows move between the rows' presence buttons, the
 // Tab key goes through the buttons of the current row and on.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListRow } from '../../../domain/attendanceView.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { t } from '../../../ui/i18n/catalogue.ts';
@@ -20,10 +20,20 @@ export interface AttendanceListProps {
   /** The same functions for the whole life of the list. */
   readonly actions: WorkActions;
   readonly isEditable: boolean;
+  /** Just marked or added: drawn to the eye for a moment. */
   readonly freshId: PersonId | undefined;
+  /** Whether the fresh row is brought into sight; not while somebody goes on typing in the search. */
+  readonly isFollowing: boolean;
 }
 
-export function AttendanceList({ rows, total, actions, isEditable, freshId }: AttendanceListProps) {
+export function AttendanceList({
+  rows,
+  total,
+  actions,
+  isEditable,
+  freshId,
+  isFollowing,
+}: AttendanceListProps) {
   const words = t().attendance;
   const body = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<PersonId | undefined>(undefined);
@@ -31,8 +41,9 @@ export function AttendanceList({ rows, total, actions, isEditable, freshId }: At
   const current = rows.some((row) => row.id === wanted) ? wanted : rows[0]?.id;
 
   useEffect(() => {
-    if (freshId !== undefined) findRow(body.current, freshId)?.scrollIntoView({ block: 'nearest' });
-  }, [freshId, rows]);
+    if (freshId === undefined || !isFollowing) return;
+    findRow(body.current, freshId)?.scrollIntoView({ block: 'nearest' });
+  }, [freshId, isFollowing, rows]);
 
   const onKey = useRef<RowActions['key']>(undefined);
   onKey.current = (event, row) => {
@@ -46,6 +57,26 @@ export function AttendanceList({ rows, total, actions, isEditable, freshId }: At
     focus: (row) => setWanted(row.id),
     key: (event, row) => onKey.current?.(event, row),
   }));
+
+  const language = currentLanguage();
+  // The same elements while nothing of this changed: a dialog above the list costs the list nothing.
+  const drawnRows = useMemo(
+    () =>
+      rows
+        .slice(0, drawn)
+        .map((row) => (
+          <AttendanceRow
+            key={row.id}
+            row={row}
+            actions={rowActions}
+            isEditable={isEditable}
+            isCurrent={row.id === current}
+            isFresh={row.id === freshId}
+            language={language}
+          />
+        )),
+    [rows, drawn, rowActions, isEditable, current, freshId, language],
+  );
 
   return (
     <div class={styles['frame']}>
@@ -66,17 +97,7 @@ export function AttendanceList({ rows, total, actions, isEditable, freshId }: At
           </div>
         </div>
         <div ref={body} role="rowgroup">
-          {rows.slice(0, drawn).map((row) => (
-            <AttendanceRow
-              key={row.id}
-              row={row}
-              actions={rowActions}
-              isEditable={isEditable}
-              isCurrent={row.id === current}
-              isFresh={row.id === freshId}
-              language={currentLanguage()}
-            />
-          ))}
+          {drawnRows}
         </div>
         {drawn < rows.length && (
           <div class={styles['coming']} style={{ '--rows': rows.length - drawn }} aria-hidden="true" />

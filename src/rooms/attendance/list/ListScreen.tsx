@@ -37,7 +37,7 @@ export function ListScreen({ device, list }: ListScreenProps) {
     meetingId: meeting.id,
     correction: isCorrecting ? { ...correcting, head: { meeting, organisationName } } : undefined,
   };
-  const marks = useMarks(target, list.rows);
+  const marks = useMarks(target, list.rows, isCorrecting ? 'correcting' : meeting.state);
   const counts = countRows(marks.rows);
 
   const content = () => {

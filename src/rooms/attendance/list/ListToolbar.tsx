@@ -3,7 +3,7 @@
 import type { Ref } from 'preact';
 import { LIST_FILTERS, type ListCounts, type ListFilter } from '../../../domain/attendanceView.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
-import { Menu } from '../../../ui/actions/Menu.tsx';
+import { Menu, type MenuItem } from '../../../ui/actions/Menu.tsx';
 import { SegmentedControl } from '../../../ui/fields/RadioGroup.tsx';
 import { SearchField } from '../../../ui/fields/SearchField.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
@@ -40,6 +40,24 @@ export function ListToolbar(props: ListToolbarProps) {
     present: words.filterPresent(counts.present),
     unsigned: words.filterUnsigned(counts.unsigned),
   };
+  const rare: readonly MenuItem[] = isReadOnly
+    ? []
+    : [
+        {
+          label: isPaper ? words.fromPaperEnd : words.fromPaper,
+          icon: 'sheet',
+          onSelect: () => onPaper(!isPaper),
+        },
+        { label: words.bringIn, icon: 'upload', href: importHref },
+      ];
+  const usual: readonly MenuItem[] = [
+    ...(selfSigningHref === undefined
+      ? []
+      : [{ label: words.selfSigning, icon: 'pen' as const, href: selfSigningHref }]),
+    { label: t().common.print, icon: 'printer', href: printHref },
+  ];
+  const closing: readonly MenuItem[] =
+    onClose === undefined ? [] : [{ label: words.closeList, icon: 'lock', onSelect: onClose }];
   return (
     <div class={styles['toolbar']}>
       <div class={styles['first']}>
@@ -67,28 +85,7 @@ export function ListToolbar(props: ListToolbarProps) {
           </Button>
         </div>
         <div class={styles['narrow']}>
-          <Menu
-            label={words.moreOfList}
-            items={[
-              ...(selfSigningHref === undefined
-                ? []
-                : [{ label: words.selfSigning, icon: 'pen' as const, href: selfSigningHref }]),
-              { label: t().common.print, icon: 'printer', href: printHref },
-              ...(isReadOnly
-                ? []
-                : [
-                    { label: words.bringIn, icon: 'upload' as const, href: importHref },
-                    {
-                      label: isPaper ? words.fromPaperEnd : words.fromPaper,
-                      icon: 'sheet' as const,
-                      onSelect: () => onPaper(!isPaper),
-                    },
-                  ]),
-              ...(onClose === undefined
-                ? []
-                : [{ label: words.closeList, icon: 'lock' as const, onSelect: onClose }]),
-            ]}
-          />
+          <Menu label={words.moreOfList} items={[...usual, ...rare, ...closing]} />
         </div>
       </div>
       <div class={styles['second']}>
@@ -100,16 +97,12 @@ export function ListToolbar(props: ListToolbarProps) {
           options={LIST_FILTERS.map((value) => ({ value, label: labels[value] }))}
         />
         <div class={styles['wide']}>
-          {!isReadOnly && (
-            <Button icon="sheet" pressed={isPaper} onClick={() => onPaper(!isPaper)}>
-              {words.fromPaper}
-            </Button>
-          )}
           {onClose !== undefined && (
             <Button icon="lock" onClick={onClose}>
               {words.closeList}
             </Button>
           )}
+          {rare.length > 0 && <Menu label={words.moreOfList} items={rare} />}
         </div>
       </div>
     </div>

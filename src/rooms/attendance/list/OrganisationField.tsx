@@ -2,6 +2,7 @@
 
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import { foldPolish } from '../../../domain/text/foldPolish.ts';
+import { organisationKey } from '../../../domain/text/organisationKey.ts';
 import { searchMatches } from '../../../domain/text/searchMatches.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
@@ -46,8 +47,11 @@ export function OrganisationField({ organisations, value, onChange, error }: Org
 
 function offer(organisations: readonly PartnerOrganisation[], typed: string): readonly PartnerOrganisation[] {
   if (typed.trim().length < LEAST_LETTERS) return [];
+  // "osp" finds "Ochotnicza Straż Pożarna" too.
+  const key = organisationKey(typed);
   const found = organisations.filter(
-    ({ isHidden, name }) => !isHidden && searchMatches(foldPolish(name), typed),
+    ({ isHidden, name }) =>
+      !isHidden && (searchMatches(foldPolish(name), typed) || organisationKey(name).startsWith(key)),
   );
   // Chosen already: nothing is left to offer.
   if (found.some(({ name }) => name === typed)) return [];

@@ -34,6 +34,15 @@ export function PersonDialog({ row, isEditable, onClose, ...does }: PersonDialog
   );
 }
 
+/** The same without choices: for a list on which nothing can be done yet. */
+export function PersonDetails({ row, onClose }: Pick<PersonDialogProps, 'row' | 'onClose'>) {
+  return (
+    <Dialog open={row !== undefined} title={row?.name ?? ''} onClose={onClose}>
+      {row !== undefined && <Facts row={row} />}
+    </Dialog>
+  );
+}
+
 function Facts({ row }: { readonly row: ListRow }) {
   const words = t().attendance;
   const isMarked = row.presence !== 'unmarked' && row.origin !== undefined && row.markedAt !== undefined;

@@ -1,6 +1,7 @@
 // The list of a meeting that has not begun: who is invited, and the one action that opens it.
 
 import { useState } from 'preact/hooks';
+import type { PersonId } from '../../../domain/ids.ts';
 import { hrefOf } from '../../../domain/places.ts';
 import type { Device } from '../../../storage/device.ts';
 import { StorageFailure } from '../../../storage/storageFailure.ts';
@@ -8,7 +9,8 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { FieldError } from '../../../ui/fields/Field.tsx';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
-import { AttendanceList } from './AttendanceList.tsx';
+import { AttendanceList, type WorkActions } from './AttendanceList.tsx';
+import { PersonDetails } from './PersonDialog.tsx';
 import type { List } from './useList.ts';
 import styles from './WorkingList.module.css';
 
@@ -17,14 +19,18 @@ export interface PlannedListProps {
   readonly list: List;
 }
 
-/** Nothing on this list can be pressed but the details, which say nothing yet. */
-const NOTHING = { toggle: () => undefined, sign: () => undefined, more: () => undefined };
-
 export function PlannedList({ device, list }: PlannedListProps) {
   const { meeting, partnership, rows } = list;
   const words = t().attendance;
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  const [shownId, setShownId] = useState<PersonId | undefined>(undefined);
+  const [actions] = useState<WorkActions>(() => ({
+    toggle: () => undefined,
+    sign: () => undefined,
+    more: (row) => setShownId(row.id),
+  }));
 
   const open = async () => {
     setBusy(true);
@@ -58,11 +64,13 @@ export function PlannedList({ device, list }: PlannedListProps) {
         <AttendanceList
           rows={rows}
           total={rows.length}
-          actions={NOTHING}
+          actions={actions}
           isEditable={false}
           freshId={undefined}
+          isFollowing={false}
         />
       )}
+      <PersonDetails row={rows.find((row) => row.id === shownId)} onClose={() => setShownId(undefined)} />
     </>
   );
 }

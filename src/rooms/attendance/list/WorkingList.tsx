@@ -57,7 +57,7 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
   const [staying, setStaying] = useState<ReadonlySet<PersonId>>(new Set());
   const [mode, setMode] = useState<MarkMode>({ kind: 'operator' });
   const [open, setOpen] = useState<Open>(NOTHING);
-  const [freshId, setFreshId] = useState<PersonId | undefined>(undefined);
+  const [fresh, setFresh] = useState<{ readonly id: PersonId; readonly isFollowed: boolean } | undefined>();
   const search = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const actions = useListActions(target, mode, marks);
@@ -100,16 +100,16 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
 
   // A highlight is for a moment; the next person added gets one of their own.
   useEffect(() => {
-    if (freshId === undefined) return undefined;
-    const timer = setTimeout(() => setFreshId(undefined), 2_500);
+    if (fresh === undefined) return undefined;
+    const timer = setTimeout(() => setFresh(undefined), 2_500);
     return () => clearTimeout(timer);
-  }, [freshId]);
+  }, [fresh]);
 
   const addKnown = (id: PersonId) => {
     const person = rowOf(id) ?? people.find((each) => each.id === id);
     if (person === undefined) return;
     stay(id);
-    setFreshId(id);
+    setFresh({ id, isFollowed: false });
     actions.addKnown(person);
     setQuery('');
     search.current?.focus();
@@ -171,7 +171,8 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
           total={rows.length}
           actions={rowActions}
           isEditable={!isReadOnly}
-          freshId={freshId}
+          freshId={fresh?.id}
+          isFollowing={fresh?.isFollowed ?? false}
         />
       )}
       {rows.length === 0 && !isSearching && (
@@ -237,7 +238,7 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
           const isStored = await actions.addNew(newcomer, id);
           if (isStored) {
             stay(id);
-            setFreshId(id);
+            setFresh({ id, isFollowed: mode.kind === 'operator' });
             setQuery('');
           }
           return isStored;

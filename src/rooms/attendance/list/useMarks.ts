@@ -31,7 +31,8 @@ export interface MarksControl {
 
 const loadWrites = () => import('../changes/listWrites.ts');
 
-export function useMarks(target: ListTarget, rows: readonly ListRow[]): MarksControl {
+/** `phase` names what the list is now (open, closed, being corrected). */
+export function useMarks(target: ListTarget, rows: readonly ListRow[], phase: string): MarksControl {
   const { device } = target;
   const [marks, setMarks] = useState<Marks>(new Map());
   const latest = useRef({ target, rows });
@@ -48,6 +49,9 @@ export function useMarks(target: ListTarget, rows: readonly ListRow[]): MarksCon
     const own = timers.current;
     return () => own.forEach((timer) => clearTimeout(timer));
   }, [device]);
+
+  // Undoing belongs to the list as it was: not to one that was closed meanwhile, nor to the tablet passed round.
+  useEffect(() => () => hideLast.current(), [phase]);
 
   useEffect(() => setMarks((before) => pendingMarks(before, rows)), [rows]);
 

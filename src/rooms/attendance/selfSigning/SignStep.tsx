@@ -2,12 +2,14 @@
 
 import type { MeetingId, PersonId, SignatureId } from '../../../domain/ids.ts';
 import type { Partnership } from '../../../domain/partnership.ts';
-import { THIRD_ROUND } from '../../../domain/programme/thirdRound.ts';
+import type { ProgrammeRound, RoundPrivacy } from '../../../domain/programme/round.ts';
 import type { SignatureContent } from '../../../domain/signature.ts';
 import type { Device } from '../../../storage/device.ts';
+import { watchRound } from '../../../storage/queries.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
+import { useObservable } from '../../../ui/useObservable.ts';
 import { SigningPanel } from '../signing/SigningPanel.tsx';
 import styles from './KioskFrame.module.css';
 
@@ -22,12 +24,18 @@ export interface SignStepProps {
 }
 
 export function SignStep({ device, meetingId, personId, name, partnership, onBack, onDone }: SignStepProps) {
+  const round = useObservable<ProgrammeRound>(
+    () => watchRound(device.db, partnership.roundId),
+    [device.db, partnership.roundId],
+  );
   return (
     <>
       <SigningPanel device={device} meetingId={meetingId} personId={personId} name={name} onDone={onDone} />
-      <Disclosure summary={t().signing.privacy}>
-        <PrivacyClause libraryName={partnership.libraryName} />
-      </Disclosure>
+      {round.kind === 'ready' && (
+        <Disclosure summary={t().signing.privacy}>
+          <PrivacyClause privacy={round.value.privacy} libraryName={partnership.libraryName} />
+        </Disclosure>
+      )}
       <div class={styles['actions']}>
         <Button variant="quiet" icon="back" onClick={onBack}>
           {t().signing.notMe}
@@ -37,9 +45,14 @@ export function SignStep({ device, meetingId, personId, name, partnership, onBac
   );
 }
 
-function PrivacyClause({ libraryName }: { readonly libraryName: string }) {
+interface PrivacyClauseProps {
+  readonly privacy: RoundPrivacy;
+  readonly libraryName: string;
+}
+
+function PrivacyClause({ privacy, libraryName }: PrivacyClauseProps) {
   const words = t().signing.clause;
-  const { controller, inspector, retentionYears, clauseUrl } = THIRD_ROUND.privacy;
+  const { controller, inspector, retentionYears, clauseUrl } = privacy;
   return (
     <div class={styles['clause']}>
       <p>{words.controller(controller === '' ? libraryName : controller)}</p>
