@@ -51,7 +51,11 @@ export function joinTabs(options: TabsOptions): Tabs {
     const message = decodeTabMessage(raw);
     if (message !== undefined) take(message);
   });
-  const post = (message: TabMessage): void => port.post(message);
+  let isClosed = false;
+  const post = (message: TabMessage): void => {
+    // What ends late, after its tab was told to, has nobody to tell any more.
+    if (!isClosed) port.post(message);
+  };
 
   const leadership: Leadership = standForLeader({
     locks: options.environment.locks,
@@ -136,6 +140,7 @@ export function joinTabs(options: TabsOptions): Tabs {
     dispose: () => {
       leadership.dispose();
       for (const id of open.keys()) close(id, { kind: 'failed', reason: 'unreachable' });
+      isClosed = true;
       port.close();
     },
   };

@@ -317,6 +317,20 @@ describe('the connection', () => {
     await scene.until(() => expect(scene.status.exchange).toEqual({ kind: 'idle' }));
   });
 
+  it('tries again by itself what the server could not store at first contact', async () => {
+    const scene = new Scene();
+    scene.areSocketsBlocked = true;
+    scene.relay.refusals.set(REGISTER, 'storageFailed');
+    await scene.tab.ledger.write([person('anna', 'Anna')]);
+    scene.start();
+    await scene.until(() => expect(scene.status.exchange.kind).toBe('failed'));
+    scene.relay.refusals.clear();
+    // Sooner than the next poll.
+    await scene.until(() => expect(scene.timers.waiting).toBe(2));
+    scene.timers.pass(14_999);
+    await scene.until(async () => expect(await scene.unsent()).toBe(0));
+  });
+
   it('[G6] does not send again what was refused until it changes or a person asks', async () => {
     const scene = new Scene();
     scene.relay.refusals.set(REGISTER, 'tooLarge');

@@ -143,18 +143,20 @@ describe('a request over HTTP', () => {
   it('is waited for as long as parts of the answer come', async () => {
     const timers = new ManualTimers();
     const parts = [...ANSWER].map((byte) => Uint8Array.of(byte));
+    let signal: AbortSignal | null | undefined;
     const body = new ReadableStream({
       pull: (controller) => {
-        timers.pass(20_000);
+        timers.pass(10_000);
+        if (signal?.aborted === true) controller.error(new DOMException('aborted', 'AbortError'));
         const part = parts.shift();
         if (part) controller.enqueue(part);
         else controller.close();
       },
     });
-    const http = httpOf(
-      async () => new Response(body, { headers: { 'content-type': SYNC_MEDIA_TYPE } }),
-      timers,
-    );
+    const http = httpOf(async (_url, init) => {
+      signal = init.signal;
+      return new Response(body, { headers: { 'content-type': SYNC_MEDIA_TYPE } });
+    }, timers);
     expect((await sync(http)).incarnation).toBe('first');
   });
 });

@@ -35,17 +35,17 @@ interface Owner {
   readonly again: () => Owner;
 }
 
-function device(name = freshName(), network = new Network()): Owner {
+function device(name = freshName(), network = new Network(), clockAhead = 0): Owner {
   const db = new DeviceDatabase(name);
   const http = { origin: `http://127.0.0.1:${server.port}`, fetch: network.fetch, timers: realTimers };
-  const identity = createIdentity({ db, http, now: () => asInstant(Date.now()) });
+  const identity = createIdentity({ db, http, now: () => asInstant(Date.now() + clockAhead) });
   return {
     db,
     identity,
     network,
     again: () => {
       db.close();
-      return device(name, network);
+      return device(name, network, clockAhead);
     },
   };
 }
@@ -103,6 +103,19 @@ describe('a device', () => {
     expect(fresh.kind).toBe('token');
     expect(fresh).not.toEqual(first);
   });
+
+  it.each([-DAY, DAY])(
+    'keeps its token as long as another with a clock that is %i ms wrong',
+    async (wrong) => {
+      const tablet = device(freshName(), new Network(), wrong);
+      await tablet.identity.redeem(firstInvitation(server), ANNA);
+      const first = await tablet.identity.token();
+      tablet.network.cut();
+      expect(await tablet.identity.token()).toEqual(first);
+      const nextDay = device(tablet.db.name, tablet.network, wrong + DAY);
+      expect(await nextDay.identity.token()).toEqual({ kind: 'failed', reason: 'unreachable' });
+    },
+  );
 
   it('signs in once, however many ask at the same time', async () => {
     const tablet = await anna();

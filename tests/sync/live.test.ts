@@ -288,6 +288,19 @@ describe('tabs of one device', () => {
     await allSent(second);
     expect(network.sockets).toBe(1);
 
+    const other = device(originOf(server));
+    await join(other, (await invite(second)).link);
+    await online(other);
+    const [here, there] = [second.sync.awareness(PROFILE), other.sync.awareness(PROFILE)];
+    await vi.waitFor(() => {
+      here.set({ name: 'Anna' });
+      expect([...there.states().values()]).toContainEqual({ name: 'Anna' });
+    }, within);
+    await vi.waitFor(() => {
+      there.set({ name: 'Olga' });
+      expect([...here.states().values()]).toContainEqual({ name: 'Olga' });
+    }, within);
+
     first.sync.dispose();
     await vi.waitFor(() => expect(network.sockets).toBe(2), within);
     await second.ledger.write([person('darek')]);

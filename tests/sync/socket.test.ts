@@ -145,6 +145,21 @@ describe('a socket', () => {
     await asked;
   });
 
+  it('takes the deadline of a large exchange in place of a ping that stands behind it', async () => {
+    const { ready, socket, timers, answer, ends, sent } = setUp();
+    ready();
+    timers.pass(5_000);
+    expect(sent.at(-1)).toEqual({ kind: 'ping' });
+    const asked = socket.exchange(EMPTY);
+    timers.pass(20_000);
+    expect(ends).toEqual([]);
+    answer(1);
+    await asked;
+    const live = socket.exchange(EMPTY);
+    timers.pass(15_000);
+    await expect(live).rejects.toMatchObject({ reason: 'timeout' });
+  });
+
   it('ends when an exchange is not answered, and fails what was asked', async () => {
     const { ready, socket, timers, ends } = setUp();
     ready();
