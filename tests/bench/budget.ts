@@ -89,8 +89,9 @@ function precachedFiles(): ReadonlySet<string> {
 
 /** What each screen needs besides the entry; what of it is in the entry already counts once. */
 const routes = {
-  today: ['src/rooms/today/'],
-  attendance: ['src/rooms/attendance/', 'src/storage/'],
+  // Dziś is in the entry; what it loads on a tap is not needed to paint it.
+  today: [],
+  attendance: ['src/rooms/attendance/AttendanceRoom.tsx', 'src/app/device/openEngine.ts'],
 };
 
 const rows = [
