@@ -2,6 +2,7 @@
 // so that it is known without internet, in every tab and in the service worker.
 
 import { DOCUMENT_KINDS, rightOf } from '../domain/access.ts';
+import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import { type DocumentName, documentName, parseDocumentName } from '../schema/documentName.ts';
 import { decodeRedeemAnswer, type Grant, type MemberName } from '../schema/session.ts';
 import type { DeviceDatabase } from '../storage/database.ts';
@@ -37,8 +38,8 @@ export async function keepMembership(db: DeviceDatabase, { member, grants }: Mem
 }
 
 /**
- * The documents that these grants let the member read and that are not among `present`, in whatever epoch. Programme
- * documents are not: their ids are not in the grants.
+ * The documents that these grants let the member read and that are not among `present`, in whatever epoch. Every member
+ * reads the round that ships with the product; a coordinator's view of all partnerships is not in the grants.
  */
 export function documentsToFollow(
   grants: readonly Grant[],
@@ -52,7 +53,8 @@ export function documentsToFollow(
         documentName(kind, scope),
       ),
     );
-  return [...new Set(granted)].filter((name) => !known.has(withoutEpoch(name)));
+  const round = grants.length > 0 ? [documentName('programme', THIRD_ROUND.id)] : [];
+  return [...new Set([...round, ...granted])].filter((name) => !known.has(withoutEpoch(name)));
 }
 
 function withoutEpoch(name: DocumentName): string {

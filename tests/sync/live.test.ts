@@ -153,7 +153,10 @@ describe('two devices and a relay', () => {
     await join(phone, (await invite(tablet, { kind: 'role', scope: SCOPE, role: 'partner' })).link);
     await vi.waitFor(async () => expect(await phone.db.partnerships.count()).toBe(1), within);
     await phone.sync.sendNow();
-    expect((await phone.db.documents.toArray()).map((row) => row.name)).toEqual([PROFILE]);
+    expect((await phone.db.documents.toArray()).map((row) => row.name)).toEqual([
+      PROFILE,
+      'programme:prb-3@0',
+    ]);
     expect(await phone.db.persons.count()).toBe(0);
   });
 

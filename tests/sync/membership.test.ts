@@ -11,6 +11,7 @@ const SCOPE = asId<PartnershipId>('stare-pole');
 describe('the documents that a member may read', () => {
   it('are all of a partnership for its librarian, save mediation', () => {
     expect(documentsToFollow([{ scope: SCOPE, role: 'librarian' }], [])).toEqual([
+      'programme:prb-3@0',
       'partnership:stare-pole@0',
       'register:stare-pole@0',
       'support:stare-pole@0',
@@ -18,7 +19,10 @@ describe('the documents that a member may read', () => {
   });
 
   it('[G7] leave out persons and contact data for a partner', () => {
-    expect(documentsToFollow([{ scope: SCOPE, role: 'partner' }], [])).toEqual(['partnership:stare-pole@0']);
+    expect(documentsToFollow([{ scope: SCOPE, role: 'partner' }], [])).toEqual([
+      'programme:prb-3@0',
+      'partnership:stare-pole@0',
+    ]);
   });
 
   it('are named once for somebody with two roles', () => {
@@ -26,18 +30,25 @@ describe('the documents that a member may read', () => {
       { scope: SCOPE, role: 'partner' },
       { scope: SCOPE, role: 'facilitator' },
     ] as const;
-    expect(documentsToFollow(grants, [])).toHaveLength(3);
+    expect(documentsToFollow(grants, [])).toHaveLength(4);
   });
 
   it('leave out those the device has, in whatever epoch', () => {
-    const present = [documentName('register', SCOPE, 3), documentName('support', SCOPE)];
+    const present = [
+      documentName('register', SCOPE, 3),
+      documentName('support', SCOPE),
+      documentName('programme', 'prb-3'),
+    ];
     expect(documentsToFollow([{ scope: SCOPE, role: 'librarian' }], present)).toEqual([
       'partnership:stare-pole@0',
     ]);
   });
 
-  it('are none by a role in the programme alone', () => {
-    expect(documentsToFollow([{ scope: 'programme', role: 'coordinator' }], [])).toEqual([]);
+  it('are the round alone for a role in the programme, and none for somebody without any role', () => {
+    expect(documentsToFollow([{ scope: 'programme', role: 'coordinator' }], [])).toEqual([
+      'programme:prb-3@0',
+    ]);
+    expect(documentsToFollow([], [])).toEqual([]);
   });
 });
 
