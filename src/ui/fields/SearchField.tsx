@@ -53,7 +53,11 @@ export const SearchField = ({
         enterkeyhint="search"
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onSubmit?.();
+          if (event.key === 'Enter' && onSubmit !== undefined && !event.isComposing) {
+            // The same Enter must not press the button that the focus may go to.
+            event.preventDefault();
+            onSubmit();
+          }
           if (event.key === 'Escape' && value !== '') {
             // The first Esc clears the search; a dialog around it stays open.
             event.preventDefault();

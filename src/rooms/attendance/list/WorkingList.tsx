@@ -24,6 +24,7 @@ import styles from './WorkingList.module.css';
 import { type MarkMode, useListActions } from './useListActions.ts';
 import type { List } from './useList.ts';
 import type { MarksControl } from './useMarks.ts';
+import { useFocusBack } from './useFocusBack.ts';
 import { useSlashKey } from './useSlashKey.ts';
 
 export interface WorkingListProps {
@@ -64,6 +65,7 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
   useSlashKey(search);
 
   const close = () => setOpen(NOTHING);
+  useFocusBack(frame, open.kind === 'signing' ? open.id : undefined);
   const rowOf = (id: PersonId) => rows.find((row) => row.id === id);
   const stay = (id: PersonId) => setStaying((before) => (before.has(id) ? before : new Set(before).add(id)));
 
@@ -118,16 +120,14 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
   /** Enter in the search: from paper it marks the first hit, otherwise it goes to the first hit's button. */
   const submit = () => {
     const [first] = visible;
+    const hit = first?.id ?? unlisted[0]?.id;
     if (!isSearching) return;
-    if (mode.kind === 'paper') {
-      const hit = first?.id ?? unlisted[0]?.id;
-      if (hit !== undefined) addKnown(hit);
-      else setOpen({ kind: 'adding', typed: query });
-    } else if (first !== undefined) {
-      frame.current?.querySelector<HTMLElement>('[data-person] button')?.focus();
-    } else if (!isReadOnly) {
-      setOpen({ kind: 'adding', typed: query });
+    if (mode.kind === 'paper' && hit !== undefined) {
+      addKnown(hit);
+      return;
     }
+    if (first !== undefined) frame.current?.querySelector<HTMLElement>('[data-person] button')?.focus();
+    else if (!isReadOnly) setOpen({ kind: 'adding', typed: query });
   };
 
   const isPaper = mode.kind === 'paper';

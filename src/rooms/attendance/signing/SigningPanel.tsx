@@ -1,7 +1,7 @@
 // Signing, for one person: the pad with its buttons, or a confirmation without drawing with its reason. Used in the operator's
 // dialog and on the tablet that is passed round; storing the signature is the caller's.
 
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { MeetingId, PersonId, SignatureId } from '../../../domain/ids.ts';
 import {
   CONFIRMATION_REASONS,
@@ -40,6 +40,15 @@ export function SigningPanel({ device, meetingId, personId, name, onDone }: Sign
   // One for all attempts: a second press after a failure does not sign twice.
   const [signatureId] = useState(() => device.newId<SignatureId>());
   const errorId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const shown = useRef<Mode>('draw');
+
+  // The button that was pressed is gone with the other way of signing.
+  useEffect(() => {
+    if (shown.current === mode) return;
+    shown.current = mode;
+    panel.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [mode]);
 
   const finish = async (content: SignatureContent) => {
     setBusy(true);
@@ -65,7 +74,7 @@ export function SigningPanel({ device, meetingId, personId, name, onDone }: Sign
 
   if (mode === 'confirm') {
     return (
-      <div class={styles['panel']}>
+      <div class={styles['panel']} ref={panel}>
         <RadioGroup
           label={words.reason}
           options={CONFIRMATION_REASONS.map((value) => ({ value, label: words.reasons[value] }))}
@@ -90,7 +99,7 @@ export function SigningPanel({ device, meetingId, personId, name, onDone }: Sign
   }
   const { strokes, undo } = draft;
   return (
-    <div class={styles['panel']}>
+    <div class={styles['panel']} ref={panel}>
       <p class={styles['instruction']}>
         <strong>{words.instruction}</strong> {words.instructionMore}
       </p>

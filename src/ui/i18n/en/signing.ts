@@ -32,7 +32,7 @@ export const signing: typeof polish = {
   reason: 'Why without a signature',
   reasons: {
     cannotDraw: 'difficulty in writing with a finger',
-    prefersNot: 'does not want to sign on a screen',
+    prefersNot: 'own decision: no signature on a screen',
     deviceTrouble: 'the screen does not respond',
     signedOnPaper: 'the signature is on the paper list',
   },

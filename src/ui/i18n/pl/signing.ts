@@ -31,7 +31,7 @@ export const signing = {
   reason: 'Dlaczego bez podpisu',
   reasons: {
     cannotDraw: 'trudność z pisaniem palcem',
-    prefersNot: 'osoba nie chce podpisywać na ekranie',
+    prefersNot: 'własna decyzja: bez podpisu na ekranie',
     deviceTrouble: 'ekran nie reaguje',
     signedOnPaper: 'podpis jest na papierowej liście',
   },
