@@ -39,6 +39,7 @@ export interface SharedText {
   /** Puts into the document what was typed since. One change of the document; to be run by the ledger. */
   readonly write: (at: Instant) => void;
   /** Takes back, or does again, the last own step, and never what others wrote. To be run by the ledger. */
+  readonly canUndo: () => boolean;
   readonly undo: (at: Instant) => void;
   readonly redo: (at: Instant) => void;
   readonly dispose: () => void;
@@ -107,6 +108,7 @@ export function openSharedText(
 
   function step(which: 'undo' | 'redo', at: Instant): void {
     write(at);
+    if (undoManager[which === 'undo' ? 'undoStack' : 'redoStack'].length === 0) return;
     isHeld = false;
     if (behind.length > 0) showWaiting();
     // Also marks the meeting as edited: a mere deletion would not show as waiting to be sent.
@@ -131,6 +133,7 @@ export function openSharedText(
       if (behind.length > 0) showWaiting();
     },
     write,
+    canUndo: () => ahead.length > 0 || undoManager.undoStack.length > 0,
     undo: (at) => step('undo', at),
     redo: (at) => step('redo', at),
     dispose: () => {

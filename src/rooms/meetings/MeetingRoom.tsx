@@ -116,9 +116,9 @@ function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: On
           }
         />
       )}
+      <NextStep facts={facts} meeting={meeting} onEdit={edit} />
       <Columns weight="lead">
         <div class={styles['column']}>
-          <NextStep facts={facts} meeting={meeting} onEdit={edit} />
           <SharedTextCard
             device={device}
             partnershipId={partnershipId}
@@ -133,11 +133,11 @@ function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: On
             name="notes"
             isSent={meeting.unsent === 0}
           />
+          <DecisionsCard device={device} facts={facts} meetingId={meetingId} actions={actions} />
         </div>
         <div class={styles['column']}>
           <DetailsCard meeting={meeting} today={device.today()} onEdit={edit} />
           <InvitedCard device={device} facts={facts} meeting={meeting} actions={actions} />
-          <DecisionsCard device={device} facts={facts} meetingId={meetingId} actions={actions} />
         </div>
       </Columns>
       {isEditing && (

@@ -6,6 +6,7 @@ import { filterDirectory, partnerDirectory } from '../../domain/partnerDirectory
 import { type Place, hrefOf } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
 import { Button } from '../../ui/actions/Button.tsx';
+import { Menu } from '../../ui/actions/Menu.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { TickLegend } from '../../ui/display/Tick.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
@@ -81,10 +82,18 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
       {texts.bringIn}
     </Button>
   );
-  const addOrganisation = (
-    <Button icon="plus" onClick={() => setOpen({ kind: 'organisation', id: undefined })}>
-      {texts.addOrganisation}
-    </Button>
+  const more = (
+    <Menu
+      label={texts.moreAbout(texts.partners)}
+      items={[
+        {
+          label: texts.addOrganisation,
+          icon: 'plus',
+          onSelect: () => setOpen({ kind: 'organisation', id: undefined }),
+        },
+        { label: texts.profile, icon: 'document', href: hrefOf({ kind: 'partnership' }) },
+      ]}
+    />
   );
   const addPerson = (
     <Button variant="primary" icon="personAdd" onClick={() => setOpen({ kind: 'person', id: undefined })}>
@@ -96,6 +105,13 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
     <Page
       title={texts.partners}
       subtitle={`${t().common.organisations(directory.entries.length)}, ${t().common.people(people.length)}`}
+      actions={
+        <>
+          {!isEmpty && bringIn}
+          {!isEmpty && addPerson}
+          {more}
+        </>
+      }
     >
       {isEmpty && status !== 'hidden' ? (
         <EmptyState
@@ -103,9 +119,8 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
           title={texts.noPartners}
           action={
             <>
-              {addPerson}
-              {addOrganisation}
               {bringIn}
+              {addPerson}
             </>
           }
         >
@@ -120,9 +135,6 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
           <Toolbar>
             <SearchField label={texts.searchPartners} value={query} onChange={setQuery} />
             <StatusFilterField value={status} onChange={setStatus} />
-            {addPerson}
-            {addOrganisation}
-            {bringIn}
           </Toolbar>
           {status === 'hidden' ? (
             <HiddenRecords rows={rows} query={query} actions={actions} />

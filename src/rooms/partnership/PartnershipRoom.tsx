@@ -50,7 +50,9 @@ export function PartnershipRoom({ device, partnershipId }: PartnershipRoomProps)
             ) : (
               <Profile key={partnershipId} device={device} partnership={observed.value} />
             )}
-            <DevicePartnerships device={device} current={partnershipId} />
+            <div>
+              <DevicePartnerships device={device} current={partnershipId} />
+            </div>
           </Columns>
         </Page>
       );
@@ -94,7 +96,6 @@ function Profile({ device, partnership }: ProfileProps) {
           value={partnership.gmina}
           problemOf={optionalTitleProblem}
           onSave={(gmina) => store({ gmina })}
-          optional
         />
         <SavedChoice
           {...shared}
@@ -108,9 +109,10 @@ function Profile({ device, partnership }: ProfileProps) {
         {...shared}
         label={texts.track}
         value={partnership.track}
+        hint={partnership.track === 'project' ? texts.trackProjectHint : texts.trackLongTermHint}
         options={[
-          { value: 'project', label: `${texts.trackProject}: ${texts.trackProjectHint}` },
-          { value: 'longTerm', label: `${texts.trackLongTerm}: ${texts.trackLongTermHint}` },
+          { value: 'project', label: texts.trackProject },
+          { value: 'longTerm', label: texts.trackLongTerm },
         ]}
         onSave={(track) => store({ track })}
       />
@@ -122,7 +124,6 @@ function Profile({ device, partnership }: ProfileProps) {
           value={partnership.coordinatorName}
           problemOf={optionalNameProblem}
           onSave={(coordinatorName) => store({ coordinatorName })}
-          optional
         />
         <SavedText
           {...shared}
@@ -131,7 +132,6 @@ function Profile({ device, partnership }: ProfileProps) {
           value={partnership.facilitatorName}
           problemOf={optionalNameProblem}
           onSave={(facilitatorName) => store({ facilitatorName })}
-          optional
         />
       </FormRow>
     </Card>

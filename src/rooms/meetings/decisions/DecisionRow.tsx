@@ -28,31 +28,29 @@ export function DecisionRow(props: DecisionRowProps) {
   const texts = t().meetings;
   return (
     <li class={styles['row']}>
-      <div class={styles['text']}>
-        <Checkbox
-          label={<span class={classNames(decision.isDone && styles['done'])}>{decision.text}</span>}
-          checked={decision.isDone}
-          onChange={onDone}
-        />
-        {(decision.who !== '' || decision.due !== undefined) && (
-          <div class={styles['below']}>
-            {decision.who !== '' && <span>{decision.who}</span>}
-            <Due decision={decision} today={today} />
-          </div>
-        )}
-      </div>
+      <Checkbox
+        label={<span class={classNames(decision.isDone && styles['done'])}>{decision.text}</span>}
+        checked={decision.isDone}
+        onChange={onDone}
+      />
       <div class={styles['end']}>
         <Tick state={decision.unsent === 0 ? 'server' : 'device'} />
         <Menu
           label={texts.moreAboutDecision(decision.text)}
           items={[
             { label: t().common.edit, icon: 'pen', onSelect: onEdit },
-            { label: texts.moveUp, icon: 'back', onSelect: () => onMove(-1), disabled: isFirst },
-            { label: texts.moveDown, icon: 'forward', onSelect: () => onMove(1), disabled: isLast },
+            { label: texts.moveUp, icon: 'up', onSelect: () => onMove(-1), disabled: isFirst },
+            { label: texts.moveDown, icon: 'down', onSelect: () => onMove(1), disabled: isLast },
             { label: t().common.remove, icon: 'trash', onSelect: onRemove },
           ]}
         />
       </div>
+      {(decision.who !== '' || decision.due !== undefined) && (
+        <div class={styles['below']}>
+          {decision.who !== '' && <span>{decision.who}</span>}
+          <Due decision={decision} today={today} />
+        </div>
+      )}
     </li>
   );
 }

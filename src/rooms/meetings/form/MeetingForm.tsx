@@ -1,7 +1,7 @@
 // The form of a meeting, for planning one and for changing one. It checks and hands over the fields; storing is the
 // caller's.
 
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import {
   type CheckedMeeting,
@@ -69,39 +69,29 @@ export function MeetingForm(props: MeetingFormProps) {
         error={problems.title}
         optional={draft.theme !== 'other'}
       />
+      <DateField
+        label={texts.date}
+        hint={doubtText(checked)}
+        value={draft.date}
+        onChange={(date) => set({ date })}
+        error={problems.date}
+      />
       <FormRow>
-        <DateField
-          label={texts.date}
-          hint={doubtText(checked)}
-          value={draft.date}
-          onChange={(date) => set({ date })}
-          error={problems.date}
-          optional
-        />
-        <TimeField label={texts.from} value={draft.from} onChange={(from) => set({ from })} optional />
-        <TimeField
-          label={texts.to}
-          value={draft.to}
-          onChange={(to) => set({ to })}
-          error={problems.to}
-          optional
-        />
+        <TimeField label={texts.from} value={draft.from} onChange={(from) => set({ from })} />
+        <TimeField label={texts.to} value={draft.to} onChange={(to) => set({ to })} error={problems.to} />
       </FormRow>
-      <Fragment>
-        <TextField
-          label={texts.place}
-          hint={texts.placeHint}
-          value={draft.place}
-          onChange={(place) => set({ place })}
-          error={problems.place}
-          optional
-        />
-        <Suggestions
-          label={texts.placesUsed}
-          values={places.filter((place) => place !== draft.place)}
-          onChoose={(place) => set({ place })}
-        />
-      </Fragment>
+      <TextField
+        label={texts.place}
+        hint={texts.placeHint}
+        value={draft.place}
+        onChange={(place) => set({ place })}
+        error={problems.place}
+      />
+      <Suggestions
+        label={texts.placesUsed}
+        values={places.filter((place) => place !== draft.place)}
+        onChoose={(place) => set({ place })}
+      />
       {props.children}
       <FormActions>
         <Button type="submit" variant="primary" busy={isBusy}>

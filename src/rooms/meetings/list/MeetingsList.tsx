@@ -7,7 +7,8 @@ import { List, ListRow } from '../../../ui/display/List.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { t } from '../../../ui/i18n/catalogue.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
-import { meetingName, meetingNearTime, stateTone } from '../meetingWords.ts';
+import { VisuallyHidden } from '../../../ui/layout/VisuallyHidden.tsx';
+import { meetingNearTime, meetingTitle, stateTone } from '../meetingWords.ts';
 import styles from './MeetingsList.module.css';
 import type { MeetingOverview } from './watchOverview.ts';
 
@@ -32,6 +33,7 @@ export function MeetingsList({ title, overview, today }: MeetingsListProps) {
 function MeetingRow({ overview, today }: { readonly overview: MeetingOverview; readonly today: IsoDate }) {
   const { meeting, invited, present } = overview;
   const texts = t().meetings;
+  const title = meetingTitle(meeting);
   const isLate = meeting.state === 'planned' && meeting.date !== undefined && meeting.date < today;
   const counts =
     meeting.state === 'planned'
@@ -45,7 +47,12 @@ function MeetingRow({ overview, today }: { readonly overview: MeetingOverview; r
           {meeting.number}
         </span>
       }
-      title={<span class={styles['title']}>{meetingName(meeting)}</span>}
+      title={
+        <span class={styles['title']}>
+          {title === '' ? texts.numbered(meeting.number) : title}
+          {title !== '' && <VisuallyHidden>{texts.numbered(meeting.number)}</VisuallyHidden>}
+        </span>
+      }
       detail={[meetingNearTime(meeting, today), meeting.place, counts].filter(Boolean).join(' · ')}
       end={
         <>

@@ -1,6 +1,6 @@
 // When, where and about what: the facts of the meeting, with the way to change them.
 
-import type { IsoDate } from '../../../domain/time.ts';
+import { type IsoDate, daysBetween } from '../../../domain/time.ts';
 import type { Row } from '../../../storage/database.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
@@ -20,8 +20,10 @@ export interface DetailsCardProps {
 export function DetailsCard({ meeting, today, onEdit }: DetailsCardProps) {
   const texts = t().meetings;
   const { date, place, theme } = meeting;
-  const near = date && formatNearDay(date, today);
-  const day = date && formatDate(date);
+  // Beyond yesterday and tomorrow the near form only repeats the date.
+  const isNear = date !== undefined && Math.abs(daysBetween(today, date)) <= 1;
+  const day =
+    date && [formatDate(date), isNear && `(${formatNearDay(date, today)})`].filter(Boolean).join(' ');
   const hours = meetingHours(meeting);
   return (
     <Card title={texts.details} aside={<Tick state={meeting.unsent === 0 ? 'server' : 'device'} />}>
@@ -34,7 +36,7 @@ export function DetailsCard({ meeting, today, onEdit }: DetailsCardProps) {
         <dt>{texts.theme}</dt>
         <dd>{meetingTitle(meeting) || t().common.none}</dd>
         <dt>{texts.date}</dt>
-        <dd>{day === undefined ? texts.undated : near === day ? day : `${day} (${near})`}</dd>
+        <dd>{day ?? texts.undated}</dd>
         <dt>{texts.hours}</dt>
         <dd>{hours || t().common.none}</dd>
         <dt>{texts.place}</dt>

@@ -34,7 +34,7 @@ export function SharedTextCard({ device, partnershipId, meetingId, name, isSent 
       aside={
         isReady && (
           <span class={styles['state']}>
-            <IconButton icon="undo" label={texts.undoTyping} onClick={text.undo} />
+            {text.canUndo && <IconButton icon="undo" label={texts.undoTyping} onClick={text.undo} />}
             <Tick state={text.tick === 'stored' ? (isSent ? 'server' : 'device') : text.tick} />
           </span>
         )

@@ -36,6 +36,8 @@ export type SharedTextView =
       readonly type: (value: string) => void;
       /** Stores at once what was typed. */
       readonly flush: () => void;
+      /** Something typed here since the screen was opened can be taken back. */
+      readonly canUndo: boolean;
       readonly undo: () => void;
     };
 
@@ -53,6 +55,7 @@ export function useSharedText({
   const [opening, setOpening] = useState<Opening>({ kind: 'loading' });
   const [value, setValue] = useState('');
   const [isWaiting, setIsWaiting] = useState(false);
+  const [canUndo, setCanUndo] = useState(false);
   const isFailing = useStore(device.ledger.status, (status) => status.kind === 'failing');
   const shared = useRef<SharedText | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -75,6 +78,7 @@ export function useSharedText({
       if (isLeft)
         timer.current ??= setTimeout(() => void store((each) => each.write(device.now())), RETRY_MS);
       setIsWaiting(isLeft);
+      setCanUndo(text.canUndo());
     },
     [device, docName],
   );
@@ -150,6 +154,7 @@ export function useSharedText({
     text.type(typed, area.current?.selectionEnd ?? typed.length);
     if (isTooLong) text.release();
     setIsWaiting(true);
+    setCanUndo(text.canUndo());
     timer.current ??= setTimeout(flush, BATCH_MS);
   };
 
@@ -163,6 +168,7 @@ export function useSharedText({
       isFailing && isWaiting ? 'failed' : isWaiting || isTooLong ? 'saving' : isFailing ? 'failed' : 'stored',
     type,
     flush,
+    canUndo,
     undo: () => step('undo'),
   };
 }

@@ -57,7 +57,7 @@ export function PreviewTable({ rows, steps, onCorrect, onTake }: PreviewTablePro
           { label: t().common.fullName, width: 'minmax(8rem, 3fr)' },
           { label: t().common.organisation, width: 'minmax(8rem, 4fr)' },
           { label: texts.contactColumn, width: 'minmax(8rem, 3fr)' },
-          { label: texts.outcomeColumn, width: 'minmax(9rem, 2fr)' },
+          { label: texts.outcomeColumn, width: 'minmax(10.5rem, 2fr)' },
           { label: texts.correct, width: '3rem', labelHidden: true },
         ]}
       >

@@ -66,8 +66,16 @@ function OrganisationCard(props: OrganisationCardProps) {
         <div class={styles['head']}>
           <div class={styles['name']}>
             <h2>{organisation.name}</h2>
-            <p class={styles['type']}>{texts.types[organisation.type]}</p>
+            <p class={styles['state']}>
+              <Chip small tone={TONES[organisation.status]}>
+                {texts.status[organisation.status]}
+              </Chip>
+              {texts.types[organisation.type]}
+            </p>
           </div>
+          <span class={styles['tick']}>
+            <Tick state={organisation.unsent === 0 ? 'server' : 'device'} />
+          </span>
           <Menu
             label={texts.moreAbout(organisation.name)}
             items={[
@@ -88,12 +96,6 @@ function OrganisationCard(props: OrganisationCardProps) {
               },
             ]}
           />
-        </div>
-        <div class={styles['state']}>
-          <Chip small tone={TONES[organisation.status]}>
-            {texts.status[organisation.status]}
-          </Chip>
-          <Tick state={organisation.unsent === 0 ? 'server' : 'device'} />
         </div>
         {people.length === 0 ? (
           <p class={styles['nobody']}>{texts.nobodyHere}</p>

@@ -10,6 +10,7 @@ import { tickOf } from './tickOf.ts';
 
 export interface SavedChoiceProps<V extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly value: V;
   readonly options: readonly Option<V>[];
   /** Whether the server holds the stored value. */
@@ -19,7 +20,7 @@ export interface SavedChoiceProps<V extends string> {
 }
 
 export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
-  const { label, value, options, isSent, onSave, reportFailure } = props;
+  const { label, hint, value, options, isSent, onSave, reportFailure } = props;
   /** Chosen and not stored yet. */
   const [chosen, setChosen] = useState<V | undefined>(undefined);
   const { state, save } = useSaving();
@@ -31,6 +32,7 @@ export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
     <div class={styles['row']}>
       <SelectField
         label={label}
+        hint={hint}
         value={chosen ?? value}
         options={options}
         onChange={(next) => {

@@ -19,11 +19,10 @@ export interface SavedTextProps {
   readonly problemOf: (text: string) => string | undefined;
   readonly onSave: (value: string) => Promise<void>;
   readonly reportFailure: (failure: unknown) => void;
-  readonly optional?: boolean;
 }
 
 export function SavedText(props: SavedTextProps) {
-  const { label, hint, value, isSent, problemOf, onSave, reportFailure, optional } = props;
+  const { label, hint, value, isSent, problemOf, onSave, reportFailure } = props;
   /** What stands in the field and is not stored; `undefined` when the field shows the stored value. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -55,7 +54,6 @@ export function SavedText(props: SavedTextProps) {
           leave().catch(reportFailure);
         }}
         error={error}
-        optional={optional}
       />
       <span class={styles['tick']}>
         {(typed === undefined || state.kind !== 'idle') && <Tick state={tickOf(state, isSent)} />}

@@ -82,11 +82,11 @@ export const importing = {
   correctAndNext: 'Dalej, następny do sprawdzenia',
   outcome: {
     new: 'nowa osoba',
-    known: 'już jest na liście',
+    known: 'już na liście',
     filledIn: 'uzupełnimy dane',
     differs: 'inne dane',
     double: 'powtórzenie',
-    unusable: 'do poprawienia',
+    unusable: 'do poprawy',
     leftOut: 'pominięte',
   },
   problem: {
