@@ -145,7 +145,7 @@ function About({
         <>
           <p>
             {purposeWords(invitation.invitation)}{' '}
-            {texts.validUntil(formatDateTime(invitation.invitation.expiresAt))}
+            {texts.validUntil(formatDateTime(invitation.invitation.expiresAt))}.
           </p>
           {invitation.invitation.expiresAt < now && <Banner tone="amber">{texts.looksExpired}</Banner>}
         </>

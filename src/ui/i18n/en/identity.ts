@@ -17,7 +17,7 @@ export const identity: typeof polish = {
   invitedDevice: 'This device will join as one more device of yours.',
   invitedFirst: 'This is the first link of this server. You will join as coordinator of the programme.',
   invitedByCode: 'Whom and what this code is for, the server will say when you join.',
-  validUntil: (when) => `Valid until: ${when}.`,
+  validUntil: (when) => `Valid until: ${when}`,
   looksExpired: 'By the clock of this device the invitation is no longer valid. You can try all the same.',
   yourName: 'Your full name',
   yourNameHint: 'Others in the partnership will see it.',

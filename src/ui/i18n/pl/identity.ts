@@ -14,7 +14,7 @@ export const identity = {
   invitedDevice: 'To urządzenie dołączy jako Twoje kolejne urządzenie.',
   invitedFirst: 'To pierwszy link tego serwera. Dołączysz jako koordynator lub koordynatorka programu.',
   invitedByCode: 'Komu i do czego służy ten kod, powie serwer przy dołączaniu.',
-  validUntil: (when: string) => `Ważne do: ${when}.`,
+  validUntil: (when: string) => `Ważne do: ${when}`,
   looksExpired: 'Według zegara tego urządzenia zaproszenie straciło ważność. Możesz mimo to spróbować.',
   yourName: 'Twoje imię i nazwisko',
   yourNameHint: 'Zobaczą je inni w partnerstwie.',
