@@ -54,10 +54,14 @@ export class DocumentLog {
   }
 
   async #write(row: NewRow, known: Known): Promise<number> {
+    const seq = await this.#stored(row, known);
+    this.#fanout.publish({ name: row.name, seq, update: row.update });
+    return seq;
+  }
+
+  async #stored(row: NewRow, known: Known): Promise<number> {
     try {
-      const seq = await this.#store.append(row);
-      this.#fanout.publish({ name: row.name, seq, update: row.update });
-      return seq;
+      return await this.#store.append(row);
     } catch (cause) {
       known.failed = true;
       this.#forget(row.name);

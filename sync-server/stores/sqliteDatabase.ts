@@ -51,7 +51,8 @@ export function openSqliteDatabase(folder: string): SqliteDatabase {
 /** A file lock that the system drops with the process: a second server on the same folder is told so at its start. */
 function lockFolder(folder: string): DatabaseSync {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Lists of people: nobody else on the machine reads them.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new StoreError('unwritable', `cannot make the data folder ${folder}`, cause);
   }
