@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import { recordMap, rootMap, write, writeFields } from './roots.ts';
 
 /** The texts of a meeting that several people write at once. */
-export const MEETING_TEXTS = ['agenda', 'notes'] as const;
+const MEETING_TEXTS = ['agenda', 'notes'] as const;
 export type MeetingText = (typeof MEETING_TEXTS)[number];
 
 /** Plans a meeting; its texts are made with it, so that no two devices make them. */

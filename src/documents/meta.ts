@@ -14,7 +14,7 @@ export function markVersion(doc: Y.Doc): void {
 }
 
 /** The oldest app version that may write this document. */
-export function leastWriterOf(doc: Y.Doc): number {
+function leastWriterOf(doc: Y.Doc): number {
   return numberField(rootMap(doc, 'meta').get('leastWriter'), LEAST_WRITER_VERSION);
 }
 

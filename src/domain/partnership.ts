@@ -16,7 +16,7 @@ export const PHASES = [
   'evaluation',
   'continuation',
 ] as const;
-export type Phase = (typeof PHASES)[number];
+type Phase = (typeof PHASES)[number];
 
 export interface Partnership {
   readonly id: PartnershipId;

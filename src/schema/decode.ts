@@ -4,11 +4,6 @@
 /** The plain fields of one record, as they stand in a document. */
 export type RawRecord = Readonly<Record<string, unknown>>;
 
-/** Longest single-line text that any field keeps, in characters. */
-export const MAX_LINE = 200;
-/** Longest decision or reason, in characters. */
-export const MAX_PARAGRAPH = 2_000;
-
 export function textField(raw: unknown): string {
   return typeof raw === 'string' ? raw : '';
 }

@@ -16,13 +16,13 @@ import type { Shelved } from './shelf.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 /** A change of a document's row that belongs to the same transaction (a cursor, a receipt). */
-export interface RowChange {
+interface RowChange {
   readonly name: DocumentName;
   readonly apply: (row: DocumentRow) => DocumentRow;
 }
 
 /** Work of a caller inside the transaction. */
-export type Within = (db: DeviceDatabase) => PromiseLike<unknown>;
+type Within = (db: DeviceDatabase) => PromiseLike<unknown>;
 
 export interface Committer {
   /** Commits everything uncommitted. Resolves when durable; throws StorageFailure when it is not, and goes on trying. */

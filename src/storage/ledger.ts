@@ -5,7 +5,7 @@ import type { Doc } from 'yjs';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentName } from '../schema/documentName.ts';
 import type { DeviceDatabase } from './database.ts';
-import type { StorageFailure, StorageFailureReason } from './storageFailure.ts';
+import type { StorageFailureReason } from './storageFailure.ts';
 
 /** A named command to run on a document. */
 export interface DocumentChange {
@@ -46,5 +46,3 @@ export interface Ledger {
   /** Everything that this device holds in memory and in its journal, as a file's bytes; works when the database does not. */
   readonly exportAll: () => Promise<Uint8Array>;
 }
-
-export type { StorageFailure };

@@ -97,16 +97,3 @@ export function watchAttendanceList(
     return { meetingId, persons, representations, organisations, invitations, entries, signatures, seals };
   });
 }
-
-/** How many rows wait to be sent, over all partnerships but the example. */
-export function watchUnsentCount(
-  db: DeviceDatabase,
-  tables: readonly { readonly name: string }[],
-): Observable<number> {
-  return liveQuery(async () => {
-    const counts = await Promise.all(
-      tables.map((table) => db.table(table.name).where('unsent').equals(1).count()),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
-  });
-}

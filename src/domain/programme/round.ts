@@ -19,7 +19,7 @@ export const BENEFITS = [
   'rulesWithAuthorities',
   'mediation',
 ] as const;
-export type Benefit = (typeof BENEFITS)[number];
+type Benefit = (typeof BENEFITS)[number];
 
 export interface RoundTheme {
   readonly theme: MeetingTheme;
@@ -28,14 +28,14 @@ export interface RoundTheme {
   readonly title: string;
 }
 
-export interface RoundContact {
+interface RoundContact {
   readonly name: string;
   readonly phones: readonly string[];
   readonly address: string;
   readonly website: string;
 }
 
-export interface RoundMaterial {
+interface RoundMaterial {
   readonly key: 'rules' | 'attachment1' | 'attachment2' | 'presentation' | 'logos';
   readonly title: string;
 }
