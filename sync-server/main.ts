@@ -10,16 +10,17 @@ const STOP_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const server = await startServer(config);
-  const lines = [
-    `Wspólnie: ${server.url}/`,
-    ...(server.firstLink === undefined ? [] : [`Pierwszy link (koordynator programu): ${server.firstLink}`]),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  // Before the lines below: whoever reads them may stop us at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       stopWithin(server, STOP_MS).then((code) => process.exit(code), fail);
     });
   }
+  const lines = [
+    `Wspólnie: ${server.url}/`,
+    ...(server.firstLink === undefined ? [] : [`Pierwszy link (koordynator programu): ${server.firstLink}`]),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function stopWithin(server: RunningServer, milliseconds: number): Promise<number> {
