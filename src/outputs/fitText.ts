@@ -1,8 +1,6 @@
 // Text in a cell of fixed height: the largest of some sizes at which it fits, wrapped. So a name of 200 characters never
 // breaks the row, and rows never break the page.
 
-import { LINE_HEIGHT } from './sheetGeometry.ts';
-
 export interface FitStep {
   /** Size of the letters in millimetres. */
   readonly size: number;
@@ -23,6 +21,7 @@ export const NAME_STEPS: readonly FitStep[] = [
   { size: 3.2, lines: 2 },
   { size: 2.5, lines: 3 },
   { size: 1.85, lines: 4 },
+  { size: 1.65, lines: 4 },
 ];
 export const ORGANISATION_STEPS: readonly FitStep[] = [
   { size: 3.4, lines: 2 },
@@ -37,6 +36,7 @@ export const FIELD_STEPS: readonly FitStep[] = [
   { size: 2.9, lines: 1 },
   { size: 2.2, lines: 2 },
   { size: 1.9, lines: 2 },
+  { size: 1.55, lines: 3 },
 ];
 export const CLAUSE_STEPS: readonly FitStep[] = [
   { size: 2.6, lines: 6 },
@@ -137,9 +137,4 @@ function estimateWidth(text: string): number {
   let width = 0;
   for (const character of text) width += widthOf.get(character) ?? WIDE;
   return width * CAUTION;
-}
-
-/** Height in millimetres that a fitted text takes. */
-export function heightOf({ size, wrapped }: FittedText): number {
-  return size * LINE_HEIGHT * wrapped.length;
 }

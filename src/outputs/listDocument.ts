@@ -69,7 +69,7 @@ export type SignatureCell =
   | { readonly kind: 'drawn'; readonly strokes: readonly Stroke[]; readonly label: string }
   | { readonly kind: 'confirmed'; readonly text: string };
 
-export interface ContactLine {
+interface ContactLine {
   readonly ordinal: number;
   readonly name: string;
   readonly phone: string;
@@ -83,7 +83,7 @@ export interface ClauseText {
   readonly link: { readonly label: string; readonly url: string } | undefined;
 }
 
-export interface PreparerText {
+interface PreparerText {
   readonly label: string;
   /** '' when not known: written by hand. */
   readonly name: string;

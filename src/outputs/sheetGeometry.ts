@@ -28,6 +28,8 @@ export const HEIGHT = {
 /** Lines of header fields: four wide ones, two of two narrow ones. */
 export const FIELD_LINES = 6;
 export const FIELD_LABEL = 24;
+/** Length of the line on which a missing value is written by hand. */
+export const FIELD_BLANK = 60;
 
 /** Room within a cell, left and right. */
 export const CELL_PADDING = 1.2;

@@ -44,7 +44,7 @@ const ORGANISATIONS = [
 export const LONG_ORGANISATION = ORGANISATIONS[3] ?? '';
 
 /** Twenty and more names that are all different; the tenth of ten has a surname of two words. */
-export function personName(index: number): string {
+function personName(index: number): string {
   return `${GIVEN[index % 10] ?? ''} ${FAMILY[Math.floor(index / 10 + index) % 10] ?? ''}`;
 }
 

@@ -21,6 +21,7 @@ import {
   CONTACT_COLUMNS,
   CONTENT_WIDTH,
   type ColumnWidths,
+  FIELD_BLANK,
   FIELD_LABEL,
   FIELD_LINES,
   HEIGHT,
@@ -73,6 +74,7 @@ export function drawSheet(pdf: PDFDocument, pen: PdfPen, root: StructureElement,
   const paragraph = (type: string, draw: () => void): StructureElement => pdf.struct(type, {}, [draw]);
 
   pdf.markContent('Artifact', { type: 'Layout' });
+  drawBlankFields(pen, sheet.fields);
   drawGrid(pen, widths, Math.max(1, sheet.lines.length));
   if (sheet.kind === 'attendance') drawSigningLine(pen);
   pdf.endMarkedContent();
@@ -180,7 +182,7 @@ export function drawSheet(pdf: PDFDocument, pen: PdfPen, root: StructureElement,
         paragraph('P', () =>
           write(
             sheet.warning,
-            { x: LEFT, y: STATE_TOP, width: CONTENT_WIDTH, height: 0 },
+            { x: LEFT, y: ROWS_TOP + sheet.lines.length * HEIGHT.row + 5, width: CONTENT_WIDTH, height: 0 },
             [{ size: 3.4, lines: 3 }],
             'bold',
           ),
@@ -277,6 +279,15 @@ function drawGrid(pen: PdfPen, widths: ColumnWidths, rows: number): void {
   for (const width of [0, ...widths]) {
     x += width;
     pen.line(x, TABLE_TOP, x, bottom, HAIRLINE);
+  }
+}
+
+/** Where a value is missing, a line to write it on. */
+function drawBlankFields(pen: PdfPen, fields: readonly HeaderField[]): void {
+  for (const { field, x, y } of placeFields(fields)) {
+    if (field.value !== '') continue;
+    const from = x + FIELD_LABEL;
+    pen.line(from, y + HEIGHT.field - 1, from + FIELD_BLANK, y + HEIGHT.field - 1, HAIRLINE);
   }
 }
 

@@ -108,6 +108,12 @@ function Printing({ device, facts, wantsContacts, onContacts, isReading }: Print
   return (
     <div class={styles['room']}>
       <div class={styles['side']}>
+        <PrintActions
+          device={device}
+          list={list}
+          author={facts.partnership.libraryName}
+          isReady={!isReading}
+        />
         {!isClosed && choice.kind === 'filled' && (
           <Banner tone="amber" title={words.notSealed}>
             {words.notSealedText}
@@ -128,12 +134,6 @@ function Printing({ device, facts, wantsContacts, onContacts, isReading }: Print
         {wantsContacts && !hasContactSheet && !isReading && choice.kind === 'filled' && (
           <Banner>{words.noContacts}</Banner>
         )}
-        <PrintActions
-          device={device}
-          list={list}
-          author={facts.partnership.libraryName}
-          isReady={!isReading}
-        />
       </div>
       <section class={styles['preview']} aria-label={words.preview}>
         <p class={styles['count']}>{words.sheets(list.sheets.length)}</p>

@@ -5,6 +5,7 @@ import type { ListDocument } from '../../../../outputs/listDocument.ts';
 import type { Device } from '../../../../storage/device.ts';
 import { Button } from '../../../../ui/actions/Button.tsx';
 import { Banner } from '../../../../ui/feedback/Banner.tsx';
+import { showToast } from '../../../../ui/feedback/toasts.ts';
 import { t } from '../../../../ui/i18n/catalogue.ts';
 import { Toolbar } from '../../../../ui/layout/Toolbar.tsx';
 import { savePdf } from './savePdf.ts';
@@ -12,7 +13,6 @@ import { savePdf } from './savePdf.ts';
 type Saving =
   | { readonly kind: 'idle' }
   | { readonly kind: 'making' }
-  | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly characters: readonly string[] }
   | { readonly kind: 'failed' };
 
@@ -33,7 +33,13 @@ export function PrintActions({ device, list, author, isReady }: PrintActionsProp
   const save = async (): Promise<void> => {
     setSaving({ kind: 'making' });
     try {
-      setSaving(await savePdf(list, author, new Date(device.now())));
+      const outcome = await savePdf(list, author, new Date(device.now()));
+      if (outcome.kind === 'refused') {
+        setSaving(outcome);
+        return;
+      }
+      setSaving({ kind: 'idle' });
+      showToast({ text: words.saved });
     } catch (cause) {
       device.reportFailure(cause);
       setSaving({ kind: 'failed' });
@@ -64,17 +70,15 @@ export function PrintActions({ device, list, author, isReady }: PrintActionsProp
           {words.savePdf}
         </Button>
       </Toolbar>
-      {outcome()}
+      {problem()}
     </>
   );
 
-  function outcome() {
+  function problem() {
     switch (saving.kind) {
       case 'idle':
       case 'making':
         return null;
-      case 'saved':
-        return <Banner tone="forest">{words.saved}</Banner>;
       case 'refused':
         return (
           <Banner tone="amber" title={words.pdfLetters(saving.characters.slice(0, 12).join(' '))}>
