@@ -230,3 +230,21 @@ test('letters that the PDF cannot hold are named, and printing is pointed to', a
     await pdf.remove();
   }
 });
+
+test('with the server killed the PDF is made all the same, writer and fonts from the device', async () => {
+  await openPrint('print-18', manyRows(18));
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await relay.kill();
+  // A fresh page, which has nothing of the writer in memory.
+  await page.goto('about:blank');
+  await page.goto(`${relay.url}/spotkania/print-18/druk`);
+  const pdf = await downloaded();
+  try {
+    expect(pdf.pages).toBe(1);
+    expect(await pdf.column(1)).toEqual(expectedNames(manyRows(18)));
+  } finally {
+    await pdf.remove();
+  }
+});
