@@ -72,7 +72,7 @@ type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'waiting'> & {
 /** A room of the partnership in front; made anew when another one comes to the front. */
 function Room({ parts, place, partnership, mayKeepRegister, waiting }: RoomPlaceProps) {
   const { device, router, screens } = parts;
-  const room = { device, go: router.go, partnershipId: partnership.id };
+  const room = { device, go: router.go, partnershipId: partnership.id, mayKeepRegister };
   switch (place.kind) {
     case 'today':
     case 'switchPartnership':

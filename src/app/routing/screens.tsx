@@ -17,6 +17,12 @@ interface RoomProps extends BeginProps {
   readonly partnershipId: PartnershipId;
 }
 
+/** For rooms that show a partner less. */
+interface Standing {
+  /** Whether the person may see and keep the partnership's people and lists; partners may not. */
+  readonly mayKeepRegister: boolean;
+}
+
 interface MeetingProps extends RoomProps {
   readonly meetingId: MeetingId;
 }
@@ -33,14 +39,14 @@ export interface OwnScreenProps {
 
 export interface Screens {
   readonly begin: LazyScreen<BeginProps>;
-  readonly meetings: LazyScreen<RoomProps>;
+  readonly meetings: LazyScreen<RoomProps & Standing>;
   readonly newMeeting: LazyScreen<RoomProps>;
-  readonly meeting: LazyScreen<MeetingProps>;
+  readonly meeting: LazyScreen<MeetingProps & Standing>;
   readonly attendance: LazyScreen<MeetingProps>;
   readonly selfSigning: LazyScreen<MeetingProps>;
   readonly printList: LazyScreen<MeetingProps>;
-  readonly partners: LazyScreen<RoomProps>;
-  readonly importList: LazyScreen<ImportProps>;
+  readonly partners: LazyScreen<RoomProps & Standing>;
+  readonly importList: LazyScreen<ImportProps & Standing>;
   readonly partnership: LazyScreen<RoomProps>;
   readonly firstMinute: LazyScreen<OwnScreenProps>;
   readonly join: LazyScreen<OwnScreenProps>;

@@ -30,6 +30,8 @@ export interface MeetingRoomProps {
   readonly go: (place: Place) => void;
   readonly partnershipId: PartnershipId;
   readonly meetingId: MeetingId;
+  /** Whether the person may see and keep the partnership's people and lists; partners may not. */
+  readonly mayKeepRegister: boolean;
 }
 
 export function MeetingRoom(props: MeetingRoomProps) {
@@ -70,7 +72,8 @@ interface OneMeetingProps extends MeetingRoomProps {
   readonly meeting: Row<'meetings'>;
 }
 
-function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: OneMeetingProps) {
+function OneMeeting(props: OneMeetingProps) {
+  const { device, go, partnershipId, meetingId, mayKeepRegister, facts, meeting } = props;
   const texts = t().meetings;
   const [isEditing, setIsEditing] = useState(false);
   const actions = useMemo(() => meetingActions(device, partnershipId), [device, partnershipId]);
@@ -78,7 +81,9 @@ function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: On
 
   const items: readonly MenuItem[] = [
     { label: texts.edit, icon: 'pen', onSelect: edit },
-    { label: texts.printList, icon: 'printer', href: hrefOf({ kind: 'printList', meetingId }) },
+    ...(mayKeepRegister
+      ? [{ label: texts.printList, icon: 'printer' as const, href: hrefOf({ kind: 'printList', meetingId }) }]
+      : []),
     ...(meeting.state === 'planned' && !meeting.isHidden
       ? [
           {
@@ -116,7 +121,7 @@ function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: On
           }
         />
       )}
-      <NextStep facts={facts} meeting={meeting} onEdit={edit} />
+      {mayKeepRegister && <NextStep facts={facts} meeting={meeting} onEdit={edit} />}
       <Columns weight="lead">
         <div class={styles['column']}>
           <SharedTextCard
@@ -137,7 +142,9 @@ function OneMeeting({ device, go, partnershipId, meetingId, facts, meeting }: On
         </div>
         <div class={styles['column']}>
           <DetailsCard meeting={meeting} today={device.today()} onEdit={edit} />
-          <InvitedCard device={device} facts={facts} meeting={meeting} actions={actions} />
+          {mayKeepRegister && (
+            <InvitedCard device={device} facts={facts} meeting={meeting} actions={actions} />
+          )}
         </div>
       </Columns>
       {isEditing && (

@@ -21,9 +21,11 @@ export interface MeetingsRoomProps {
   readonly device: Device;
   readonly go: (place: Place) => void;
   readonly partnershipId: PartnershipId;
+  /** Whether the person may see and keep the partnership's people and lists; partners may not. */
+  readonly mayKeepRegister: boolean;
 }
 
-export function MeetingsRoom({ device, partnershipId }: MeetingsRoomProps) {
+export function MeetingsRoom({ device, partnershipId, mayKeepRegister }: MeetingsRoomProps) {
   const texts = t().meetings;
   const observed = useObservable<readonly MeetingOverview[]>(
     () => watchOverview(device.db, partnershipId),
@@ -47,7 +49,7 @@ export function MeetingsRoom({ device, partnershipId }: MeetingsRoomProps) {
     case 'ready':
       break;
   }
-  const today = device.today();
+  const rest = { today: device.today(), showsCounts: mayKeepRegister };
   const all = observed.value.toSorted((a, b) => compareMeetings(a.meeting, b.meeting));
   const shown = all.filter(({ meeting }) => !meeting.isHidden);
   const cancelled = all.flatMap(({ meeting }) => (meeting.isHidden ? [meeting] : []));
@@ -59,14 +61,14 @@ export function MeetingsRoom({ device, partnershipId }: MeetingsRoomProps) {
       subtitle={shown.length > 0 ? texts.count(shown.length) : undefined}
       actions={shown.length > 0 ? plan : undefined}
     >
-      <MeetingPath overview={shown} today={today} />
+      <MeetingPath overview={shown} {...rest} />
       {shown.length === 0 && (
         <EmptyState icon="calendar" title={texts.none} action={plan}>
           {texts.noneText}
         </EmptyState>
       )}
-      {open.length > 0 && <MeetingsList title={texts.ahead} overview={open} today={today} />}
-      {closed.length > 0 && <MeetingsList title={texts.behind} overview={closed} today={today} />}
+      {open.length > 0 && <MeetingsList title={texts.ahead} overview={open} {...rest} />}
+      {closed.length > 0 && <MeetingsList title={texts.behind} overview={closed} {...rest} />}
       {cancelled.length > 0 && <CancelledMeetings meetings={cancelled} onRestore={actions.restore} />}
       {shown.length > 0 && <TickLegend />}
     </Page>

@@ -27,10 +27,12 @@ export interface PartnersRoomProps {
   readonly device: Device;
   readonly go: (place: Place) => void;
   readonly partnershipId: PartnershipId;
+  /** Whether the person may see and keep the partnership's people and lists; partners may not. */
+  readonly mayKeepRegister: boolean;
 }
 
-export function PartnersRoom({ device, partnershipId }: PartnersRoomProps) {
-  const observed = usePartners(device, partnershipId);
+export function PartnersRoom(props: PartnersRoomProps) {
+  const observed = usePartners(props.device, props.partnershipId);
   switch (observed.kind) {
     case 'loading':
       return <Page title={t().partnership.partners}>{t().common.loading}</Page>;
@@ -41,7 +43,7 @@ export function PartnersRoom({ device, partnershipId }: PartnersRoomProps) {
         </Page>
       );
     case 'ready':
-      return <Partners device={device} partnershipId={partnershipId} rows={observed.value} />;
+      return <Partners {...props} rows={observed.value} />;
   }
 }
 
@@ -56,13 +58,11 @@ type Open =
     }
   | { readonly kind: 'merge'; readonly id: PersonId; readonly other?: PersonId | undefined };
 
-interface PartnersProps {
-  readonly device: Device;
-  readonly partnershipId: PartnershipId;
+interface PartnersProps extends PartnersRoomProps {
   readonly rows: PartnerRows;
 }
 
-function Partners({ device, partnershipId, rows }: PartnersProps) {
+function Partners({ device, partnershipId, mayKeepRegister, rows }: PartnersProps) {
   const texts = t().partnership;
   const [query, setQuery] = useState('');
   const [status, setStatus] = useState<StatusFilter>('all');
@@ -76,55 +76,50 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
   );
   const actions = useMemo(() => partnerActions(device, partnershipId), [device, partnershipId]);
   const people = rows.persons.filter((person) => !person.isHidden && person.mergedInto === undefined);
-  const isEmpty = directory.entries.length === 0 && directory.unaffiliated.length === 0;
-  const bringIn = (
-    <Button icon="upload" href={hrefOf({ kind: 'importList', meetingId: undefined })}>
-      {texts.bringIn}
-    </Button>
-  );
+  // Removed ones count: they can be brought back from here.
+  const isEmpty = rows.organisations.length === 0 && rows.persons.length === 0;
+  const addOrganisation = (): void => setOpen({ kind: 'organisation', id: undefined });
   const more = (
     <Menu
       label={texts.moreAbout(texts.partners)}
       items={[
-        {
-          label: texts.addOrganisation,
-          icon: 'plus',
-          onSelect: () => setOpen({ kind: 'organisation', id: undefined }),
-        },
+        { label: texts.addOrganisation, icon: 'plus', onSelect: addOrganisation },
         { label: texts.profile, icon: 'document', href: hrefOf({ kind: 'partnership' }) },
       ]}
     />
   );
-  const addPerson = (
-    <Button variant="primary" icon="personAdd" onClick={() => setOpen({ kind: 'person', id: undefined })}>
-      {texts.addPerson}
+  const mainActions = mayKeepRegister ? (
+    <>
+      <Button icon="upload" href={hrefOf({ kind: 'importList', meetingId: undefined })}>
+        {texts.bringIn}
+      </Button>
+      <Button variant="primary" icon="personAdd" onClick={() => setOpen({ kind: 'person', id: undefined })}>
+        {texts.addPerson}
+      </Button>
+    </>
+  ) : (
+    <Button variant="primary" icon="plus" onClick={addOrganisation}>
+      {texts.addOrganisation}
     </Button>
   );
 
   return (
     <Page
       title={texts.partners}
-      subtitle={`${t().common.organisations(directory.entries.length)}, ${t().common.people(people.length)}`}
+      subtitle={[
+        t().common.organisations(directory.entries.length),
+        ...(mayKeepRegister ? [t().common.people(people.length)] : []),
+      ].join(', ')}
       actions={
         <>
-          {!isEmpty && bringIn}
-          {!isEmpty && addPerson}
+          {!isEmpty && mainActions}
           {more}
         </>
       }
     >
-      {isEmpty && status !== 'hidden' ? (
-        <EmptyState
-          icon="people"
-          title={texts.noPartners}
-          action={
-            <>
-              {bringIn}
-              {addPerson}
-            </>
-          }
-        >
-          {texts.noPartnersText}
+      {isEmpty ? (
+        <EmptyState icon="people" title={texts.noPartners} action={mainActions}>
+          {mayKeepRegister ? texts.noPartnersText : texts.noPartnersTextForPartner}
         </EmptyState>
       ) : (
         <>
@@ -143,6 +138,7 @@ function Partners({ device, partnershipId, rows }: PartnersProps) {
               directory={shown}
               query={query}
               actions={actions}
+              showsPeople={mayKeepRegister}
               onOrganisation={(id) => setOpen({ kind: 'organisation', id })}
               onPerson={(id) => setOpen({ kind: 'person', id })}
               onAddPerson={(organisationId) => setOpen({ kind: 'person', id: undefined, organisationId })}

@@ -7,7 +7,7 @@ import { t } from '../../ui/i18n/firstTexts.ts';
 import { formatNearDay } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { latestSeal } from './latestSeal.ts';
-import { type PathPlace, meetingPath } from './meetingPath.ts';
+import { type PathPlace, meetingPath } from '../../domain/meetingPath.ts';
 import { meetingDay } from './meetingWords.ts';
 import type { TodayFacts } from './watchToday.ts';
 

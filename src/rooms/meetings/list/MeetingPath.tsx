@@ -14,9 +14,11 @@ import type { MeetingOverview } from './watchOverview.ts';
 export interface MeetingPathProps {
   readonly overview: readonly MeetingOverview[];
   readonly today: IsoDate;
+  /** People and lists are not on the device of a partner: nothing is counted there. */
+  readonly showsCounts: boolean;
 }
 
-export function MeetingPath({ overview, today }: MeetingPathProps) {
+export function MeetingPath({ overview, today, showsCounts }: MeetingPathProps) {
   const texts = t().meetings;
   const shown = overview.flatMap(({ meeting }) => (meeting.isHidden ? [] : [meeting]));
   const steps = meetingPath(THIRD_ROUND, shown).map(({ theme, meeting, state }) => {
@@ -26,7 +28,7 @@ export function MeetingPath({ overview, today }: MeetingPathProps) {
       meeting === undefined
         ? texts.notPlanned
         : state === 'done'
-          ? [day, texts.presentCount(present)].filter(Boolean).join(' · ')
+          ? [day, showsCounts && texts.presentCount(present)].filter(Boolean).join(' · ')
           : meetingNearTime(meeting, today);
     const href = hrefOf(meeting ? { kind: 'meeting', meetingId: meeting.id } : { kind: 'newMeeting' });
     return { title: theme.short, caption, state, href };

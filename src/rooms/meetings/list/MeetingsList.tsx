@@ -16,21 +16,27 @@ export interface MeetingsListProps {
   readonly title: string;
   readonly overview: readonly MeetingOverview[];
   readonly today: IsoDate;
+  /** People and lists are not on the device of a partner: nothing is counted there. */
+  readonly showsCounts: boolean;
 }
 
-export function MeetingsList({ title, overview, today }: MeetingsListProps) {
+export function MeetingsList({ title, overview, today, showsCounts }: MeetingsListProps) {
   return (
     <Card title={title}>
       <List label={title}>
         {overview.map((each) => (
-          <MeetingRow key={each.meeting.id} overview={each} today={today} />
+          <MeetingRow key={each.meeting.id} overview={each} today={today} showsCounts={showsCounts} />
         ))}
       </List>
     </Card>
   );
 }
 
-function MeetingRow({ overview, today }: { readonly overview: MeetingOverview; readonly today: IsoDate }) {
+interface MeetingRowProps extends Pick<MeetingsListProps, 'today' | 'showsCounts'> {
+  readonly overview: MeetingOverview;
+}
+
+function MeetingRow({ overview, today, showsCounts }: MeetingRowProps) {
   const { meeting, invited, present } = overview;
   const texts = t().meetings;
   const title = meetingTitle(meeting);
@@ -53,7 +59,9 @@ function MeetingRow({ overview, today }: { readonly overview: MeetingOverview; r
           {title !== '' && <VisuallyHidden>{texts.numbered(meeting.number)}</VisuallyHidden>}
         </span>
       }
-      detail={[meetingNearTime(meeting, today), meeting.place, counts].filter(Boolean).join(' · ')}
+      detail={[meetingNearTime(meeting, today), meeting.place, showsCounts && counts]
+        .filter(Boolean)
+        .join(' · ')}
       end={
         <>
           {meeting.theme !== 'other' && (

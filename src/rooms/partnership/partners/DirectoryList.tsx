@@ -18,6 +18,8 @@ export interface DirectoryListProps {
   readonly directory: PartnerDirectory<Row<'persons'>, Row<'organisations'>>;
   readonly query: string;
   readonly actions: PartnerActions;
+  /** People are not on the device of a partner. */
+  readonly showsPeople: boolean;
   readonly onOrganisation: (id: OrganisationId) => void;
   readonly onPerson: (id: PersonId) => void;
   readonly onAddPerson: (organisationId: OrganisationId) => void;
@@ -84,11 +86,15 @@ function OrganisationCard(props: OrganisationCardProps) {
                 icon: 'pen',
                 onSelect: () => props.onOrganisation(organisation.id),
               },
-              {
-                label: texts.addPersonHere,
-                icon: 'personAdd',
-                onSelect: () => props.onAddPerson(organisation.id),
-              },
+              ...(props.showsPeople
+                ? [
+                    {
+                      label: texts.addPersonHere,
+                      icon: 'personAdd' as const,
+                      onSelect: () => props.onAddPerson(organisation.id),
+                    },
+                  ]
+                : []),
               {
                 label: t().common.remove,
                 icon: 'trash',
@@ -97,11 +103,8 @@ function OrganisationCard(props: OrganisationCardProps) {
             ]}
           />
         </div>
-        {people.length === 0 ? (
-          <p class={styles['nobody']}>{texts.nobodyHere}</p>
-        ) : (
-          <People people={people} organisationId={organisation.id} {...props} />
-        )}
+        {people.length > 0 && <People people={people} organisationId={organisation.id} {...props} />}
+        {people.length === 0 && props.showsPeople && <p class={styles['nobody']}>{texts.nobodyHere}</p>}
       </Card>
     </section>
   );

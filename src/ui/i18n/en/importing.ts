@@ -9,6 +9,8 @@ const organisations = (n: number) => `${n} ${plural('en', n, { one: 'institution
 export const importing: typeof polish = {
   title: 'Bring in a list',
   subtitle: 'From a file or a message. You will see what was read before anything is stored.',
+  notYours: 'The library keeps the invitation list',
+  notYoursText: 'People’s data is seen only by those who keep the attendance lists.',
   backToMeeting: 'Meeting',
   fromFile: 'From a file',
   fromFileText: 'A CSV file from Excel or another spreadsheet, or plain text. You can also drop it here.',

@@ -74,6 +74,7 @@ export const partnership: typeof polish = {
   nobodyHere: 'There is no contact person yet.',
   noPartners: 'There are no partners yet',
   noPartnersText: 'Bring in the invitation list from a file or a message, or add the first person.',
+  noPartnersTextForPartner: 'Add an institution that should be asked to take part.',
   bringIn: 'Bring in a list',
   searchPartners: 'Search for a person or an institution',
   show: 'Show institutions',

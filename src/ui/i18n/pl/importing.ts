@@ -17,6 +17,8 @@ const known = (n: number) =>
 export const importing = {
   title: 'Wczytaj listę',
   subtitle: 'Z pliku albo z wiadomości. Zanim cokolwiek zapiszemy, zobaczysz, co z niej odczytaliśmy.',
+  notYours: 'Listę zaproszonych prowadzi biblioteka',
+  notYoursText: 'Dane osób widzą tylko osoby, które prowadzą listy obecności.',
   backToMeeting: 'Spotkanie',
   fromFile: 'Z pliku',
   fromFileText: 'Plik CSV z Excela lub innego arkusza, albo zwykły tekst. Możesz go też przeciągnąć tutaj.',

@@ -74,6 +74,7 @@ export const partnership = {
   nobodyHere: 'Nie ma jeszcze osoby do kontaktu.',
   noPartners: 'Nie ma jeszcze partnerów',
   noPartnersText: 'Wczytaj listę zaproszonych z pliku lub wiadomości albo dopisz pierwszą osobę.',
+  noPartnersTextForPartner: 'Dodaj instytucję, którą warto zaprosić do współpracy.',
   bringIn: 'Wczytaj listę',
   searchPartners: 'Szukaj osoby lub instytucji',
   show: 'Pokaż instytucje',
