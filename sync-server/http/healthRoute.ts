@@ -1,12 +1,14 @@
 // GET /health: open to everybody, says whether the relay can store, and which one it is.
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { text, object } from '../../src/schema/jsonShape.ts';
 import type { Health } from '../../src/schema/session.ts';
 import { WIRE_VERSION } from '../../src/schema/wire.ts';
 
-const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const manifestFile = join(import.meta.dirname, '..', '..', 'package.json');
+const manifest: unknown = JSON.parse(readFileSync(manifestFile, 'utf8'));
 const version = object<{ version: string }>({ version: text(40) })(manifest)?.version ?? 'unknown';
 
 export interface HealthParts {
