@@ -17,7 +17,7 @@ import { searchMatches } from './text/searchMatches.ts';
 import type { Instant } from './time.ts';
 
 /** Where a row's last change is: being stored, on this device, on the server too, or not stored. */
-export type SavedState = 'saving' | 'device' | 'server' | 'failed';
+type SavedState = 'saving' | 'device' | 'server' | 'failed';
 
 export interface ListRow {
   readonly id: PersonId;
@@ -157,7 +157,7 @@ export const LIST_FILTERS = ['all', 'unmarked', 'present', 'unsigned'] as const;
 /** `unsigned`: present without a signature. */
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-export function isInFilter(row: ListRow, filter: ListFilter): boolean {
+function isInFilter(row: ListRow, filter: ListFilter): boolean {
   switch (filter) {
     case 'all':
       return true;

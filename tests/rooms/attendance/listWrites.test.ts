@@ -5,6 +5,7 @@ import { sealState, sealedText } from '../../../src/domain/seal.ts';
 import { asInstant, isoDateOf } from '../../../src/domain/time.ts';
 import { fingerprintOf } from '../../../src/documents/fingerprint.ts';
 import { openMeeting, planMeeting } from '../../../src/documents/meetingCommands.ts';
+import { editPerson } from '../../../src/documents/registerCommands.ts';
 import {
   type ListTarget,
   writeClosing,
@@ -15,7 +16,16 @@ import { undoOf } from '../../../src/rooms/attendance/changes/rowChange.ts';
 import { documentName } from '../../../src/schema/documentName.ts';
 import type { Device } from '../../../src/storage/device.ts';
 import { keepDraft, readDraft } from '../../../src/storage/drafts.ts';
-import { MEETING, PARTNERSHIP, begin, freshName, mark, openTab, person } from '../../storage/testLedger.ts';
+import {
+  MEETING,
+  PARTNERSHIP,
+  REGISTER,
+  begin,
+  freshName,
+  mark,
+  openTab,
+  person,
+} from '../../storage/testLedger.ts';
 
 const PARTNERSHIP_DOC = documentName('partnership', PARTNERSHIP);
 
@@ -171,6 +181,43 @@ describe('what is done on a list', () => {
       content: signature.content,
     });
     expect((await db.attendance.toArray())[0]?.presence).toBe('present');
+  });
+});
+
+describe('taking back', () => {
+  const anna = asId<PersonId>('anna');
+  const base = { personId: anna, origin: 'operator' } as const;
+
+  it('voids every signature of a person who signed on two tablets', async () => {
+    const { db, target } = await openList();
+    const [first, second] = [drawn('first', 'anna'), drawn('second', 'anna')];
+    for (const signature of [first, second]) {
+      await writeRowChange(
+        target,
+        { ...base, presence: 'present', signing: { kind: 'sign', signature } },
+        asInstant(60),
+      );
+    }
+    await writeRowChange(
+      target,
+      { ...base, presence: 'unmarked', signing: { kind: 'void', signature: second } },
+      asInstant(61),
+    );
+    expect((await db.signatures.toArray()).map(({ voidedAt }) => voidedAt)).toEqual([61, 61]);
+  });
+
+  it('takes back the entry of a merged double too, so that the row really says so', async () => {
+    const { db, ledger, target } = await openList();
+    await ledger.write([person('double', 'A. Wiśniewska'), mark('double', 'present', 60)]);
+    await ledger.write([
+      { name: REGISTER, run: (doc) => editPerson(doc, asId('double'), { mergedInto: anna }) },
+    ]);
+    await writeRowChange(
+      target,
+      { ...base, presence: 'unmarked', signing: { kind: 'unchanged' } },
+      asInstant(61),
+    );
+    expect((await db.attendance.toArray()).map(({ presence }) => presence)).toEqual(['unmarked', 'unmarked']);
   });
 });
 

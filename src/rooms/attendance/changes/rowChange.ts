@@ -6,7 +6,7 @@ import type { OrganisationId, PersonId } from '../../../domain/ids.ts';
 import type { Signature } from '../../../domain/signature.ts';
 
 /** What happens to the person's signature. */
-export type SigningChange =
+type SigningChange =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'sign'; readonly signature: Signature }
   | { readonly kind: 'void'; readonly signature: Signature }
