@@ -33,7 +33,13 @@ export type ListReading =
 /** A list of more people than any meeting of a partnership has; its preview could not be checked by anybody. */
 export const ROWS_MAX = 1_000;
 
-export async function readFile(file: File): Promise<ListReading> {
+/** What is needed of a chosen file. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly slice: (from: number, to: number) => { readonly arrayBuffer: () => Promise<ArrayBuffer> };
+}
+
+export async function readFile(file: ChosenFile): Promise<ListReading> {
   const { readInvitationBytes } = await import('../importList/readInvitationFile.ts');
   let bytes: Uint8Array;
   try {
