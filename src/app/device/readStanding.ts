@@ -6,7 +6,7 @@ import { isRawRecord } from '../../schema/decode.ts';
 import type { DeviceDatabase } from '../../storage/database.ts';
 
 /** The setting in which sync keeps who this device is to the server. */
-export const MEMBERSHIP = 'identity.membership';
+const MEMBERSHIP = 'identity.membership';
 
 /** Whether this device has ever joined anything at a server. */
 export async function hasJoined(db: DeviceDatabase): Promise<boolean> {

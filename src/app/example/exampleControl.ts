@@ -6,7 +6,7 @@ import type { Device } from '../../storage/device.ts';
 import type { LedgerEngine } from '../../storage/ledgerEngine.ts';
 import { readSetting, writeSetting } from '../../storage/settings.ts';
 
-export type ExampleWork = 'none' | 'opening' | 'removing';
+type ExampleWork = 'none' | 'opening' | 'removing';
 
 export interface ExampleControl {
   readonly work: StoreApi<ExampleWork>;

@@ -4,7 +4,7 @@
 import { SIGNATURE_BOX, type Stroke, type StrokePoint } from '../../domain/signature.ts';
 
 /** Numbers from 0 up to 1, the same sequence for the same seed (mulberry32). */
-export function seededNumbers(seed: number): () => number {
+function seededNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -2,7 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type InstallState =
+type InstallState =
   | { readonly kind: 'none' }
   /** The browser installs by itself when asked. */
   | { readonly kind: 'offered' }

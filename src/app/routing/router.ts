@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Place, hrefOf, placeOf } from '../../domain/places.ts';
 import { isRawRecord } from '../../schema/decode.ts';
 
-export interface Route {
+interface Route {
   readonly place: Place;
   /** An invitation that came with the link, `#join=…`; taken out of the address, so that it stays in no history. */
   readonly invitation: string | undefined;

@@ -4,7 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Workbox } from 'workbox-window';
 
-export type UpdateState =
+type UpdateState =
   | { readonly kind: 'none' }
   /** A new version is here and waits. */
   | { readonly kind: 'ready' }

@@ -9,7 +9,7 @@ import { Card } from '../../ui/layout/Card.tsx';
 import { latestSeal } from './latestSeal.ts';
 import { type PathPlace, meetingPath } from '../../domain/meetingPath.ts';
 import { meetingDay } from './meetingWords.ts';
-import type { TodayFacts } from './watchToday.ts';
+import type { TodayFacts } from '../../storage/todayQueries.ts';
 
 export interface MeetingPathCardProps {
   readonly facts: TodayFacts;

@@ -11,7 +11,7 @@ import { Card } from '../../ui/layout/Card.tsx';
 import { meetingDay, meetingName } from './meetingWords.ts';
 import { type NextAction, nextAction } from './nextAction.ts';
 import styles from './Today.module.css';
-import type { TodayFacts } from './watchToday.ts';
+import type { TodayFacts } from '../../storage/todayQueries.ts';
 
 export interface NextMeetingCardProps {
   readonly facts: TodayFacts;

@@ -14,7 +14,7 @@ import { MeetingPathCard } from './MeetingPathCard.tsx';
 import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { TodoCard } from './TodoCard.tsx';
 import styles from './Today.module.css';
-import { type TodayFacts, watchToday } from './watchToday.ts';
+import { type TodayFacts, watchToday } from '../../storage/todayQueries.ts';
 
 export interface TodayRoomProps {
   readonly device: Device;

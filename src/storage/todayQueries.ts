@@ -2,13 +2,13 @@
 // the seals of closed lists. Only the next meeting's rows are read, so the screen is quick with many meetings.
 
 import { type Observable, liveQuery } from 'dexie';
-import { type AttendanceCounts, attendanceRows, countAttendance } from '../../domain/attendance.ts';
-import type { PartnershipId } from '../../domain/ids.ts';
-import { type Meeting, nextMeeting } from '../../domain/meeting.ts';
-import type { ProgrammeRound } from '../../domain/programme/round.ts';
-import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
-import type { IsoDate } from '../../domain/time.ts';
-import type { DeviceDatabase, Row } from '../../storage/database.ts';
+import { type AttendanceCounts, attendanceRows, countAttendance } from '../domain/attendance.ts';
+import type { PartnershipId } from '../domain/ids.ts';
+import { type Meeting, nextMeeting } from '../domain/meeting.ts';
+import type { ProgrammeRound } from '../domain/programme/round.ts';
+import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
+import type { IsoDate } from '../domain/time.ts';
+import type { DeviceDatabase, Row } from './database.ts';
 
 export interface TodayFacts {
   /** As its staff have published it, or as it ships. */
