@@ -3,8 +3,8 @@
 import * as Y from 'yjs';
 import type { DecisionId, MeetingId } from '../domain/ids.ts';
 import type { Decision, Meeting } from '../domain/meeting.ts';
-import type { Instant } from '../domain/time.ts';
-import { recordMap, rootMap, write, writeFields } from './roots.ts';
+import { decodeIsoDate, type Instant, type IsoDate } from '../domain/time.ts';
+import { readRecord, recordMap, rootMap, write, writeFields } from './roots.ts';
 
 /** The texts of a meeting that several people write at once. */
 const MEETING_TEXTS = ['agenda', 'notes'] as const;
@@ -24,9 +24,10 @@ export function editMeeting(doc: Y.Doc, id: MeetingId, fields: Partial<Omit<Meet
   write(doc, () => writeFields(recordMap(rootMap(doc, 'meetings'), id), fields));
 }
 
-/** Opens a planned meeting, or opens a closed one again is not possible: corrections are made on the sealed list. */
-export function openMeeting(doc: Y.Doc, id: MeetingId, at: Instant): void {
-  editMeeting(doc, id, { state: 'open', openedAt: at });
+/** Opens a planned meeting. One that was planned without a date takes place today. */
+export function openMeeting(doc: Y.Doc, id: MeetingId, at: Instant, today: IsoDate): void {
+  const date = decodeIsoDate(readRecord(rootMap(doc, 'meetings'), id)?.['date']) ?? today;
+  editMeeting(doc, id, { state: 'open', openedAt: at, date });
 }
 
 /** Marks the meeting closed. The seal itself stands in the register (see `sealList`). */

@@ -8,7 +8,12 @@ import {
   sealList,
 } from '../../src/documents/attendanceCommands.ts';
 import { fingerprintOf } from '../../src/documents/fingerprint.ts';
-import { editMeetingText, meetingText, planMeeting } from '../../src/documents/meetingCommands.ts';
+import {
+  editMeetingText,
+  meetingText,
+  openMeeting,
+  planMeeting,
+} from '../../src/documents/meetingCommands.ts';
 import { isWritable } from '../../src/documents/meta.ts';
 import { beginPartnership, editPartnership } from '../../src/documents/partnershipCommands.ts';
 import { observeChanges, projectRecords } from '../../src/documents/projection.ts';
@@ -30,11 +35,27 @@ import {
   type PartnershipId,
   type PersonId,
 } from '../../src/domain/ids.ts';
-import { asInstant } from '../../src/domain/time.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { asInstant, decodeIsoDate } from '../../src/domain/time.ts';
 import { emptyPartnership } from '../../src/schema/partnershipRecords.ts';
 
 const MEETING = asId<MeetingId>('m1');
 const [ANNA, BOGDAN] = [asId<PersonId>('anna'), asId<PersonId>('bogdan')];
+
+const PLANNED: Meeting = {
+  id: MEETING,
+  number: 1,
+  theme: 'other',
+  title: '',
+  date: undefined,
+  from: undefined,
+  to: undefined,
+  place: '',
+  state: 'planned',
+  openedAt: undefined,
+  closedAt: undefined,
+  isHidden: false,
+};
 
 function entry(personId: PersonId, presence: AttendanceEntry['presence'], at = 1): AttendanceEntry {
   return {
@@ -140,21 +161,7 @@ describe('documents', () => {
 
   it('texts of a meeting merge, and a mere deletion changes the meeting’s stamp', () => {
     const [left, right] = [new Y.Doc(), new Y.Doc()];
-    const meeting = {
-      id: MEETING,
-      number: 1,
-      theme: 'other' as const,
-      title: '',
-      date: undefined,
-      from: undefined,
-      to: undefined,
-      place: '',
-      state: 'planned' as const,
-      openedAt: undefined,
-      closedAt: undefined,
-      isHidden: false,
-    };
-    planMeeting(left, meeting);
+    planMeeting(left, PLANNED);
     sync(left, right);
     editMeetingText(left, MEETING, 'notes', { index: 0, remove: 0, insert: 'Ala ' }, asInstant(1));
     editMeetingText(right, MEETING, 'notes', { index: 0, remove: 0, insert: 'ma kota' }, asInstant(1));
@@ -166,6 +173,21 @@ describe('documents', () => {
     const held = new Map(Y.snapshot(left).sv);
     editMeetingText(left, MEETING, 'notes', { index: 0, remove: 4, insert: '' }, asInstant(2));
     expect(isCovered(stampOf(rootMap(left, 'meetings'), MEETING), held)).toBe(false);
+  });
+
+  it('a meeting planned without a date takes place on the day it is opened; one with a date keeps it', () => {
+    const doc = new Y.Doc();
+    const today = decodeIsoDate('2026-11-22');
+    if (today === undefined) throw new Error('no date');
+    for (const [id, date] of [['m1', undefined] as const, ['m2', decodeIsoDate('2026-11-20')] as const]) {
+      planMeeting(doc, { ...PLANNED, id: asId<MeetingId>(id), date });
+      openMeeting(doc, asId<MeetingId>(id), asInstant(5), today);
+    }
+    const rows = projectRecords(doc, 'partnership', 'p', 'all').filter((row) => row.table === 'meetings');
+    expect(rows.map((row) => row.record)).toMatchObject([
+      { state: 'open', openedAt: 5, date: '2026-11-22' },
+      { state: 'open', openedAt: 5, date: '2026-11-20' },
+    ]);
   });
 
   it('says which records changed, also inside nested ones', () => {

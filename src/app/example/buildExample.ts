@@ -110,7 +110,7 @@ export function buildExample(today: IsoDate, deviceId: DeviceId): readonly Docum
         write(first, 'agenda', EXAMPLE_TEXTS.firstAgenda);
         write(first, 'notes', EXAMPLE_TEXTS.firstNotes);
         write(second, 'agenda', EXAMPLE_TEXTS.secondAgenda);
-        openMeeting(doc, first.id, at);
+        openMeeting(doc, first.id, at, today);
         let order: string | undefined;
         for (const [index, { due, ...decision }] of EXAMPLE_DECISIONS.entries()) {
           order = orderBetween(order, undefined, deviceId);

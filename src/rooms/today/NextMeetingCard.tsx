@@ -123,7 +123,8 @@ function offersOf(action: NextAction): readonly [Offer, Offer | undefined] {
           label: texts.setDate,
           icon: 'calendar',
         },
-        undefined,
+        // Whoever stands in the hall already opens the list, and the day is today's.
+        listOffer(action.meeting, texts.openAttendance),
       ];
     case 'openList':
       return [

@@ -112,7 +112,7 @@ export async function writeOpening(
   id: MeetingId,
 ): Promise<void> {
   const name = documentName('partnership', partnershipId);
-  await device.ledger.write([{ name, run: (doc) => openMeeting(doc, id, device.now()) }]);
+  await device.ledger.write([{ name, run: (doc) => openMeeting(doc, id, device.now(), device.today()) }]);
 }
 
 /** Seals the list and marks the meeting closed, in one transaction. */
