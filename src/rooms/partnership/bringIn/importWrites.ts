@@ -47,7 +47,7 @@ export interface ImportWrites {
   readonly meetingId: MeetingId | undefined;
 }
 
-export interface PersonEdit {
+interface PersonEdit {
   readonly id: PersonId;
   readonly contact: { readonly phone?: string; readonly email?: string };
   readonly representation:

@@ -31,7 +31,7 @@ export type ListReading =
   | { readonly kind: 'refused'; readonly refusal: ListRefusal };
 
 /** A list of more people than any meeting of a partnership has; its preview could not be checked by anybody. */
-export const ROWS_MAX = 1_000;
+const ROWS_MAX = 1_000;
 
 /** What is needed of a chosen file. */
 export interface ChosenFile {
