@@ -10,7 +10,7 @@ import type { Device } from '../../storage/device.ts';
 import { watchPartnership } from '../../storage/queries.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { FormRow } from '../../ui/fields/Form.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Columns } from '../../ui/layout/Columns.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
@@ -116,24 +116,22 @@ function Profile({ device, partnership }: ProfileProps) {
         ]}
         onSave={(track) => store({ track })}
       />
-      <FormRow>
-        <SavedText
-          {...shared}
-          label={texts.coordinator}
-          hint={texts.coordinatorHint}
-          value={partnership.coordinatorName}
-          problemOf={optionalNameProblem}
-          onSave={(coordinatorName) => store({ coordinatorName })}
-        />
-        <SavedText
-          {...shared}
-          label={texts.facilitator}
-          hint={texts.facilitatorHint}
-          value={partnership.facilitatorName}
-          problemOf={optionalNameProblem}
-          onSave={(facilitatorName) => store({ facilitatorName })}
-        />
-      </FormRow>
+      <SavedText
+        {...shared}
+        label={texts.coordinator}
+        hint={texts.coordinatorHint}
+        value={partnership.coordinatorName}
+        problemOf={optionalNameProblem}
+        onSave={(coordinatorName) => store({ coordinatorName })}
+      />
+      <SavedText
+        {...shared}
+        label={texts.facilitator}
+        hint={texts.facilitatorHint}
+        value={partnership.facilitatorName}
+        problemOf={optionalNameProblem}
+        onSave={(facilitatorName) => store({ facilitatorName })}
+      />
     </Card>
   );
 }
