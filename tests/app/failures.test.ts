@@ -3,7 +3,7 @@ import { describeFailure } from '../../src/app/failures/describeFailure.ts';
 import { createFailureLog } from '../../src/app/failures/failureLog.ts';
 import { failureWords } from '../../src/app/failures/failureWords.ts';
 import { StorageFailure } from '../../src/storage/storageFailure.ts';
-import { t } from '../../src/ui/i18n/catalogue.ts';
+import { t } from '../../src/ui/i18n/firstTexts.ts';
 
 test('details name the failure and what caused it, down to the browser, and end on circles', () => {
   const text = describeFailure(new StorageFailure('full', new DOMException('no room', 'QuotaExceededError')));

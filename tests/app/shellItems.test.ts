@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shellItems, topPlaceOf } from '../../src/app/shell/shellItems.ts';
 import { asId, type MeetingId } from '../../src/domain/ids.ts';
-import { t } from '../../src/ui/i18n/catalogue.ts';
+import { t } from '../../src/ui/i18n/firstTexts.ts';
 
 const meetingId = asId<MeetingId>('m');
 

@@ -5,7 +5,7 @@ import { type ParsedInvitation, parseInvitation } from '../../schema/invitation.
 import { Button } from '../../ui/actions/Button.tsx';
 import { Form, FormActions } from '../../ui/fields/Form.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 
 export interface CodeFormProps {

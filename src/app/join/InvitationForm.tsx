@@ -11,7 +11,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { Form, FormActions } from '../../ui/fields/Form.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';

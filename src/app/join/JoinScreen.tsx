@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ParsedInvitation } from '../../schema/invitation.ts';
 import { parseInvitation } from '../../schema/invitation.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useStore } from '../../ui/useStore.ts';
 import type { OwnScreenProps } from '../routing/screens.tsx';

@@ -4,7 +4,7 @@ import { useObservable } from '../../ui/useObservable.ts';
 import type { PendingJoin } from '../../sync/joining.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import { Card } from '../../ui/layout/Card.tsx';

@@ -1,6 +1,6 @@
 // A first name for a device, to be changed by the person: what kind of thing it is.
 
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 
 /** Below this shorter side, in CSS pixels, a touch screen is a telephone's. */
 const PHONE = 600;

@@ -1,7 +1,7 @@
 // Why the server did not let somebody in by an invitation: of those, some refusals say more than of anything else.
 
 import type { SessionRefusal } from '../../schema/session.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 
 export function refusalWords(reason: SessionRefusal): string {
   const { exchange, invitation } = t().sending;

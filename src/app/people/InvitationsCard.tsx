@@ -11,7 +11,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import { Card } from '../../ui/layout/Card.tsx';

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/feedback/Dialog.tsx';
 import { FormRow } from '../../ui/fields/Form.tsx';
 import { RadioGroup } from '../../ui/fields/RadioGroup.tsx';
 import { SelectField } from '../../ui/fields/SelectField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import type { AppParts } from '../appParts.ts';
 import styles from './People.module.css';
 import { DAYS, defaultLimits, type InviteChoice, purposeOf, USES } from './inviteChoices.ts';

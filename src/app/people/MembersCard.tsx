@@ -13,7 +13,7 @@ import { Banner } from '../../ui/feedback/Banner.tsx';
 import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { Spinner } from '../../ui/feedback/Spinner.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatRelative } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';

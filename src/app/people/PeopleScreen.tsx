@@ -10,7 +10,7 @@ import { type Membership, readMembership } from '../../sync/membership.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { SegmentedControl } from '../../ui/fields/RadioGroup.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import type { AppParts } from '../appParts.ts';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Qr } from '../../ui/display/Qr.tsx';
 import { Dialog } from '../../ui/feedback/Dialog.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatDateTime } from '../../ui/i18n/format.ts';
 import styles from './People.module.css';
 import { keptRoleWords } from './inviteWords.ts';

@@ -1,7 +1,7 @@
 // How an invitation's role is called.
 
 import { ROLES } from '../../domain/access.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import type { InviteChoice } from './inviteChoices.ts';
 
 export function choiceWords(choice: InviteChoice): string {

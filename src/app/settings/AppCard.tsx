@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/actions/Button.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { useStore } from '../../ui/useStore.ts';
 import type { AppParts } from '../appParts.ts';

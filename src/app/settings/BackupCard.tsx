@@ -6,7 +6,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { FileButton } from '../../ui/actions/FileButton.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { Spinner } from '../../ui/feedback/Spinner.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
 import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { writeSetting } from '../../storage/settings.ts';
 import { SegmentedControl } from '../../ui/fields/RadioGroup.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { setLanguage } from '../../ui/i18n/firstTexts.ts';
 import { type Language, currentLanguage, languages } from '../../ui/i18n/language.ts';
 import { Card } from '../../ui/layout/Card.tsx';

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/feedback/Dialog.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { Form, FormActions } from '../../ui/fields/Form.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import styles from './Settings.module.css';

@@ -8,7 +8,7 @@ import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { Device } from '../../storage/device.ts';
 import { Link } from '../../ui/actions/Link.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import type { IconName } from '../../ui/icons/paths.ts';
 import { Card } from '../../ui/layout/Card.tsx';

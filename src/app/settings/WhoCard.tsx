@@ -6,7 +6,7 @@ import type { Device } from '../../storage/device.ts';
 import { readSetting, writeSetting } from '../../storage/settings.ts';
 import { Tick } from '../../ui/display/Tick.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { useSaving } from '../../ui/useSaving.ts';
 import styles from './Settings.module.css';

@@ -1,7 +1,7 @@
 // What is wrong with a name that a person typed for themselves or the device; `undefined` when nothing.
 
 import { cleanLine } from '../../domain/text/cleanLine.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 
 /** The same bound as on the wire. */
 export const MAX_NAME = 200;

@@ -11,7 +11,7 @@ import {
 import { Button } from '../../ui/actions/Button.tsx';
 import { Meter } from '../../ui/display/Meter.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatBytes } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';

@@ -2,7 +2,7 @@
 
 import { hrefOf } from '../../domain/places.ts';
 import { Button } from '../../ui/actions/Button.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import styles from './SyncScreen.module.css';

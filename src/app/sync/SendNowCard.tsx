@@ -7,7 +7,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { ProgressBar } from '../../ui/feedback/ProgressBar.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';

@@ -2,7 +2,7 @@
 
 import type { Connection, SyncStatus } from '../../sync/status.ts';
 import { Banner } from '../../ui/feedback/Banner.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import styles from './SyncScreen.module.css';

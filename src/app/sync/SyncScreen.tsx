@@ -2,7 +2,7 @@
 // the way to send now.
 
 import { TickLegend } from '../../ui/display/Tick.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Columns } from '../../ui/layout/Columns.tsx';
 import { Page } from '../../ui/layout/Page.tsx';

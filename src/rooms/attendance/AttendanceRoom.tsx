@@ -9,7 +9,7 @@ import { Banner } from '../../ui/feedback/Banner.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Spinner } from '../../ui/feedback/Spinner.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/attendanceTexts.ts';
 import { ListScreen } from './list/ListScreen.tsx';
 import { useList } from './list/useList.ts';
 

@@ -9,7 +9,7 @@ import { type Kiosk, watchKiosk } from '../../storage/kiosk.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Spinner } from '../../ui/feedback/Spinner.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/attendanceTexts.ts';
 import { useObservable } from '../../ui/useObservable.ts';
 import { useList } from './list/useList.ts';
 import { KioskFrame } from './selfSigning/KioskFrame.tsx';

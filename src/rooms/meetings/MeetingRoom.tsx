@@ -11,7 +11,7 @@ import { Menu, type MenuItem } from '../../ui/actions/Menu.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/meetingTexts.ts';
 import { Columns } from '../../ui/layout/Columns.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { DecisionsCard } from './decisions/DecisionsCard.tsx';

@@ -8,7 +8,7 @@ import type { Device } from '../../storage/device.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { TickLegend } from '../../ui/display/Tick.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/meetingTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import { CancelledMeetings } from './list/CancelledMeetings.tsx';

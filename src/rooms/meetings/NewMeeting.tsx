@@ -8,7 +8,7 @@ import { type Place, hrefOf } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
 import { askPersistence } from '../../storage/persistence.ts';
 import { watchMeetings } from '../../storage/queries.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';

@@ -10,7 +10,7 @@ import { documentName } from '../../schema/documentName.ts';
 import type { Device } from '../../storage/device.ts';
 import type { DocumentChange } from '../../storage/ledger.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/meetingTexts.ts';
 
 export interface MeetingActions {
   /** Planning again with the same id changes the same meeting: an attempt that failed leaves no second one. */

@@ -5,7 +5,7 @@ import { themeOf } from '../../domain/programme/round.ts';
 import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { IsoDate } from '../../domain/time.ts';
 import type { Tone } from '../../ui/display/Chip.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/meetingTexts.ts';
 import { formatDate, formatNearDay, formatTime } from '../../ui/i18n/format.ts';
 
 /** The meeting's own title, else that of its theme; '' for neither. */

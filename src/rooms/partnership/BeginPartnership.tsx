@@ -17,7 +17,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Form, FormActions, FormRow } from '../../ui/fields/Form.tsx';
 import { RadioGroup } from '../../ui/fields/RadioGroup.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useSaving } from '../../ui/useSaving.ts';

@@ -6,7 +6,7 @@ import type { MeetingId, PartnershipId } from '../../domain/ids.ts';
 import { type Place, hrefOf } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/partnershipTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { ListPreview } from './bringIn/ListPreview.tsx';
 import { ListSource } from './bringIn/ListSource.tsx';

@@ -10,7 +10,7 @@ import { Menu } from '../../ui/actions/Menu.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { TickLegend } from '../../ui/display/Tick.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/partnershipTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { Toolbar } from '../../ui/layout/Toolbar.tsx';
 import { DirectoryList } from './partners/DirectoryList.tsx';

@@ -5,7 +5,7 @@ import { BENEFITS, type ProgrammeRound } from '../../domain/programme/round.ts';
 import type { Device } from '../../storage/device.ts';
 import { watchRound } from '../../storage/queries.ts';
 import { List, ListRow } from '../../ui/display/List.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/programmeTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Columns } from '../../ui/layout/Columns.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';

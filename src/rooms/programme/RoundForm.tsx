@@ -15,7 +15,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { Form, FormActions, FormRow } from '../../ui/fields/Form.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { t } from '../../ui/i18n/catalogue.ts';
+import { t } from '../../ui/i18n/programmeTexts.ts';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { useSaving } from '../../ui/useSaving.ts';
 

@@ -1,5 +1,6 @@
 // The texts of the first load (`t().today.title`) and the switch between languages. The shell, Dziś and the component
-// kit read from here, so that the first screen does not wait for the rooms' texts; rooms read catalogue.ts.
+// kit read from here, so that the first screen does not wait for the rooms' texts; rooms read theirs
+// (attendanceTexts.ts and its siblings).
 import { switchLanguage } from './language.ts';
 import type { Language } from './language.ts';
 import type { catalogue as wholePolish } from './pl/catalogue.ts';
@@ -14,7 +15,7 @@ const listeners = new Set<() => void>();
 /** The texts in the current language. Read it at render time, never at module load. */
 export const t = (): typeof polish => english ?? polish;
 
-/** All English texts while English is spoken; only for catalogue.ts. */
+/** All English texts while English is spoken; only for the rooms' texts. */
 export const spokenEnglish = (): Whole | undefined => english;
 
 const load = async (language: Language): Promise<Whole | undefined> => {

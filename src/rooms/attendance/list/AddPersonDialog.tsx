@@ -11,7 +11,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { type NewcomerCheck, checkNewcomer } from '../changes/newcomerForm.ts';
 import type { Newcomer } from '../changes/rowChange.ts';
 import { OrganisationField } from './OrganisationField.tsx';

@@ -4,7 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListRow } from '../../../domain/attendanceView.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { currentLanguage } from '../../../ui/i18n/language.ts';
 import styles from './AttendanceList.module.css';
 import { AttendanceRow, type RowActions } from './AttendanceRow.tsx';

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { Language } from '../../../ui/i18n/language.ts';
 import { Icon } from '../../../ui/icons/Icon.tsx';
 import { SignatureImage } from '../signing/SignatureImage.tsx';

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { TickLegend } from '../../../ui/display/Tick.tsx';
 import { Page } from '../../../ui/layout/Page.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { useObservable } from '../../../ui/useObservable.ts';
 import type { Correction, ListTarget } from '../changes/listWrites.ts';
 import { ClosedList } from '../sealing/ClosedList.tsx';

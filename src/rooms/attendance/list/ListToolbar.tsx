@@ -6,7 +6,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Menu, type MenuItem } from '../../../ui/actions/Menu.tsx';
 import { SegmentedControl } from '../../../ui/fields/RadioGroup.tsx';
 import { SearchField } from '../../../ui/fields/SearchField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import styles from './ListToolbar.module.css';
 
 export interface ListToolbarProps {

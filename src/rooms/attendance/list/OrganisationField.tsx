@@ -6,7 +6,7 @@ import { organisationKey } from '../../../domain/text/organisationKey.ts';
 import { searchMatches } from '../../../domain/text/searchMatches.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import styles from './OrganisationField.module.css';
 
 export interface OrganisationFieldProps {

@@ -5,7 +5,7 @@ import type { ListRow } from '../../../domain/attendanceView.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { formatDateTime } from '../../../ui/i18n/format.ts';
 import { SignatureImage } from '../signing/SignatureImage.tsx';
 import styles from './PersonDialog.module.css';

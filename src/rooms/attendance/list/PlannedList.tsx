@@ -8,7 +8,7 @@ import { StorageFailure } from '../../../storage/storageFailure.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { FieldError } from '../../../ui/fields/Field.tsx';
 import { Card } from '../../../ui/layout/Card.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { AttendanceList, type WorkActions } from './AttendanceList.tsx';
 import { PersonDetails } from './PersonDialog.tsx';
 import type { List } from './useList.ts';

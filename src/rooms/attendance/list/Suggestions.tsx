@@ -4,7 +4,7 @@
 import type { KnownPerson } from '../../../domain/knownPeople.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Card } from '../../../ui/layout/Card.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { cleanLine } from '../../../domain/text/cleanLine.ts';
 import styles from './OrganisationField.module.css';
 

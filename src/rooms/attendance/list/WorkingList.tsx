@@ -8,7 +8,7 @@ import { findUnlisted, knownPeople } from '../../../domain/knownPeople.ts';
 import { hrefOf } from '../../../domain/places.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import { isProtected } from '../changes/rowChange.ts';
 import { CloseDialog } from '../sealing/CloseDialog.tsx';

@@ -1,7 +1,7 @@
 // Why a name or an organisation was refused, for its field.
 
 import { PERSON_NAME_MAX, TITLE_MAX } from '../../../domain/text/checkedText.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 
 export function newcomerProblem(
   reason: 'empty' | 'tooLong' | 'noLetters' | undefined,

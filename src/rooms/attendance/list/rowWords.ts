@@ -2,7 +2,7 @@
 
 import type { Presence } from '../../../domain/attendance.ts';
 import type { ListRow } from '../../../domain/attendanceView.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 
 /** "Obecna", "Nieobecny", "Usprawiedliwiona": what stands on the button; without a mark, what a tap will make it. */
 export function presenceWord(row: Pick<ListRow, 'gender'>, presence: Presence): string {

@@ -6,7 +6,7 @@ import type { PersonId, SignatureId } from '../../../domain/ids.ts';
 import type { KnownPerson } from '../../../domain/knownPeople.ts';
 import type { SignatureContent } from '../../../domain/signature.ts';
 import { guessGrammaticalGender } from '../../../domain/text/guessGrammaticalGender.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import {
   type Newcomer,

@@ -13,7 +13,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { StorageFailure } from '../../../storage/storageFailure.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import { type RowChange, signatureAfter, undoOf } from '../changes/rowChange.ts';
 

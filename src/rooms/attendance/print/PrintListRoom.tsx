@@ -11,7 +11,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Spinner } from '../../../ui/feedback/Spinner.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/printTexts.ts';
 import { Page } from '../../../ui/layout/Page.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { listFactsOf } from './printFacts.ts';

@@ -10,7 +10,7 @@ import { FieldError } from '../../../ui/fields/Field.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { checkPersonName } from '../../../domain/text/checkedText.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import styles from './Sealing.module.css';
 
 export interface CloseDialogProps {

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
 import { Spinner } from '../../../ui/feedback/Spinner.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { Correction, ListTarget } from '../changes/listWrites.ts';
 import type { List } from '../list/useList.ts';
 import { CorrectionDialog } from './CorrectionDialog.tsx';

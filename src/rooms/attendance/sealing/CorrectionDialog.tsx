@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
 import { TextArea } from '../../../ui/fields/TextArea.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 
 export interface CorrectionDialogProps {
   readonly isOpen: boolean;

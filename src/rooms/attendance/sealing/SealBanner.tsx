@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { type Seal, type SealState, spellFingerprint } from '../../../domain/seal.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { formatDateTime } from '../../../ui/i18n/format.ts';
 import styles from './Sealing.module.css';
 

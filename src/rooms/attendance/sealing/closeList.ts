@@ -1,7 +1,7 @@
 // Closing and sealing from the screen: waits for what is being stored, and says in words what went wrong.
 
 import { StorageFailure } from '../../../storage/storageFailure.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { Correction, ListTarget } from '../changes/listWrites.ts';
 import type { List } from '../list/useList.ts';
 

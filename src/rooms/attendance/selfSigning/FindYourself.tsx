@@ -6,7 +6,7 @@ import { type KnownPerson, findYourself } from '../../../domain/knownPeople.ts';
 import { foldedWords } from '../../../domain/text/foldPolish.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import styles from './KioskFrame.module.css';
 
 export interface FindYourselfProps {

@@ -9,7 +9,7 @@ import { type Kiosk, kioskEnd, leaveKiosk } from '../../../storage/kiosk.ts';
 import { StorageFailure } from '../../../storage/storageFailure.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Icon } from '../../../ui/icons/Icon.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { RowChange } from '../changes/rowChange.ts';
 import type { List } from '../list/useList.ts';
 import { FindYourself } from './FindYourself.tsx';

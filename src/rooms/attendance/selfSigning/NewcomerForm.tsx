@@ -7,7 +7,7 @@ import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { type NewcomerCheck, checkNewcomer } from '../changes/newcomerForm.ts';
 import type { Newcomer } from '../changes/rowChange.ts';
 import { OrganisationField } from '../list/OrganisationField.tsx';

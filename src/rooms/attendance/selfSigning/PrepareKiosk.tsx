@@ -11,7 +11,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { FieldError } from '../../../ui/fields/Field.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { meetingLine } from '../list/meetingLine.ts';
 import type { List } from '../list/useList.ts';

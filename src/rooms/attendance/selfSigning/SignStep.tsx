@@ -8,7 +8,7 @@ import type { Device } from '../../../storage/device.ts';
 import { watchRound } from '../../../storage/queries.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { SigningPanel } from '../signing/SigningPanel.tsx';
 import styles from './KioskFrame.module.css';

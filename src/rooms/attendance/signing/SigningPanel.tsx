@@ -14,7 +14,7 @@ import type { Device } from '../../../storage/device.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { FieldError } from '../../../ui/fields/Field.tsx';
 import { RadioGroup } from '../../../ui/fields/RadioGroup.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import { SignaturePad } from './SignaturePad.tsx';
 import styles from './SigningPanel.module.css';
 import { useSignatureDraft } from './useSignatureDraft.ts';

@@ -21,7 +21,7 @@ import { DateField } from '../../../ui/fields/DateField.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
 import { TextArea } from '../../../ui/fields/TextArea.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { Suggestions } from '../form/Suggestions.tsx';
 import type { MeetingActions } from '../meetingActions.ts';

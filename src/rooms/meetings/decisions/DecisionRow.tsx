@@ -8,7 +8,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { formatNearDay } from '../../../ui/i18n/format.ts';
 import styles from './Decisions.module.css';
 

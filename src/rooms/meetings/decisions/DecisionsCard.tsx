@@ -8,7 +8,7 @@ import type { Device } from '../../../storage/device.ts';
 import { watchDecisions } from '../../../storage/queries.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 import type { MeetingActions } from '../meetingActions.ts';

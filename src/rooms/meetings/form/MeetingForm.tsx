@@ -19,7 +19,7 @@ import { Form, FormActions, FormRow } from '../../../ui/fields/Form.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { TimeField } from '../../../ui/fields/TimeField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { meetingTitle } from '../meetingWords.ts';
 import { Suggestions } from './Suggestions.tsx';
 

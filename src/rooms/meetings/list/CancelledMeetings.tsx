@@ -4,7 +4,7 @@ import type { MeetingId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../../ui/display/List.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { meetingName, meetingTime } from '../meetingWords.ts';
 

@@ -5,7 +5,7 @@ import { hrefOf } from '../../../domain/places.ts';
 import { THIRD_ROUND } from '../../../domain/programme/thirdRound.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { PathSteps } from '../../../ui/display/PathSteps.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { formatNearDay } from '../../../ui/i18n/format.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { meetingNearTime } from '../meetingWords.ts';

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../../domain/time.ts';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../../ui/display/List.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { VisuallyHidden } from '../../../ui/layout/VisuallyHidden.tsx';
 import { meetingNearTime, meetingTitle, stateTone } from '../meetingWords.ts';

@@ -5,7 +5,7 @@ import type { Row } from '../../../storage/database.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { formatDate, formatNearDay } from '../../../ui/i18n/format.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { meetingHours, meetingTitle } from '../meetingWords.ts';

@@ -7,7 +7,7 @@ import type { Device } from '../../../storage/device.ts';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { NotStored } from '../../../ui/feedback/NotStored.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { MeetingForm } from '../form/MeetingForm.tsx';
 import type { MeetingActions } from '../meetingActions.ts';

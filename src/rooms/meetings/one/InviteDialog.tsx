@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';
 import { SearchField } from '../../../ui/fields/SearchField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import type { MeetingActions } from '../meetingActions.ts';
 import styles from './Meeting.module.css';

@@ -10,7 +10,7 @@ import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { List, ListRow } from '../../../ui/display/List.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import type { MeetingActions } from '../meetingActions.ts';

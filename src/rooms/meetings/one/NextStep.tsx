@@ -7,7 +7,7 @@ import { hrefOf } from '../../../domain/places.ts';
 import { type SealState, sealState, sealedText, spellFingerprint } from '../../../domain/seal.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { formatDateTime } from '../../../ui/i18n/format.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import styles from './Meeting.module.css';

@@ -7,7 +7,7 @@ import type { Device } from '../../../storage/device.ts';
 import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { TextArea } from '../../../ui/fields/TextArea.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import styles from './SharedText.module.css';
 import { TEXT_MAX, useSharedText } from './useSharedText.ts';

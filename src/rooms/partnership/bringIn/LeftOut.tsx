@@ -1,6 +1,6 @@
 // What of the source is not among the rows: told, so that nobody misses it later.
 
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import type { InvitationList } from '../importList/parseInvitationText.ts';
 import styles from './BringIn.module.css';

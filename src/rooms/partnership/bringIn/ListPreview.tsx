@@ -12,7 +12,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';
 import { FormActions } from '../../../ui/fields/Form.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { NotStored } from '../../../ui/feedback/NotStored.tsx';

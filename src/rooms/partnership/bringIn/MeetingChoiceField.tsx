@@ -4,7 +4,7 @@ import type { MeetingId } from '../../../domain/ids.ts';
 import { type Meeting, compareMeetings } from '../../../domain/meeting.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { formatNearDay } from '../../../ui/i18n/format.ts';
 
 /** No id: an id has no colon. */

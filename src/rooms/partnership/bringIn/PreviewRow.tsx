@@ -4,7 +4,7 @@ import { type RowProblem, isBlocking } from '../../../domain/invitationList.ts';
 import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { Chip, type Tone } from '../../../ui/display/Chip.tsx';
 import { classNames } from '../../../ui/classNames.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Icon } from '../../../ui/icons/Icon.tsx';
 import type { IconName } from '../../../ui/icons/paths.ts';
 import { TableCell, TableRow } from '../../../ui/layout/Table.tsx';

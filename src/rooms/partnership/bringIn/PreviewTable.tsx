@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { InvitationValues } from '../../../domain/invitationList.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Checkbox } from '../../../ui/fields/Checkbox.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Table } from '../../../ui/layout/Table.tsx';
 import { CorrectRowDialog } from './CorrectRowDialog.tsx';
 import { PreviewRow } from './PreviewRow.tsx';

@@ -1,7 +1,7 @@
 // Why a list cannot be read, in plain words, and what to do instead.
 
 import { INVITATION_FILE_MAX_BYTES } from '../../../domain/invitationList.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { formatBytes } from '../../../ui/i18n/format.ts';
 import type { ListRefusal } from './readList.ts';
 

@@ -1,6 +1,6 @@
 // The line above the preview: "18 osób: 16 nowych, 2 już są na liście; 14 instytucji, 3 nowe."
 
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import type { ImportSummary } from './importSummary.ts';
 
 export function summaryText(summary: ImportSummary): string {

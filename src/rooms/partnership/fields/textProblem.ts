@@ -9,7 +9,7 @@ import {
   checkTitleLike,
 } from '../../../domain/text/checkedText.ts';
 import { cleanLine } from '../../../domain/text/cleanLine.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 
 export function titleProblem(text: string): string | undefined {
   return spell(checkTitleLike(text), t().problems.nameRequired, TITLE_MAX);

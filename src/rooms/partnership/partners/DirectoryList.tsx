@@ -8,7 +8,7 @@ import { Menu } from '../../../ui/actions/Menu.tsx';
 import { Chip, type Tone } from '../../../ui/display/Chip.tsx';
 import { List } from '../../../ui/display/List.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import styles from './Partners.module.css';
 import { PersonRow } from './PersonRow.tsx';

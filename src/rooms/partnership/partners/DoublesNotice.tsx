@@ -5,7 +5,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { listPeople, probableDoubles } from '../../../domain/partnerDirectory.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import type { PartnerRows } from './usePartners.ts';
 
 export interface DoublesNoticeProps {

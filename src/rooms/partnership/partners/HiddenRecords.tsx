@@ -5,7 +5,7 @@ import { foldPolish } from '../../../domain/text/foldPolish.ts';
 import { searchMatches } from '../../../domain/text/searchMatches.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../../ui/display/List.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import type { PartnerActions } from './partnerActions.ts';
 import type { PartnerRows } from './usePartners.ts';

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { RadioGroup } from '../../../ui/fields/RadioGroup.tsx';
 import { SearchField } from '../../../ui/fields/SearchField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import styles from './Partners.module.css';

@@ -4,7 +4,7 @@ import type { OrganisationId } from '../../../domain/ids.ts';
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 
 /** No ids: an id has no colon. */
 export const NOBODY = ':nobody';

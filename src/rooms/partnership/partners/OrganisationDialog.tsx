@@ -13,7 +13,7 @@ import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormActions, FormRow } from '../../../ui/fields/Form.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import { titleProblem } from '../fields/textProblem.ts';

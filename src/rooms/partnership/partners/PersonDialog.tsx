@@ -12,7 +12,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormActions, FormRow } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { useSaving } from '../../../ui/useSaving.ts';

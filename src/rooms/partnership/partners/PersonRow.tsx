@@ -7,7 +7,7 @@ import { Menu } from '../../../ui/actions/Menu.tsx';
 import { Avatar } from '../../../ui/display/Avatar.tsx';
 import { ListRow } from '../../../ui/display/List.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import styles from './Partners.module.css';
 import type { PartnerActions } from './partnerActions.ts';
 

@@ -1,7 +1,7 @@
 // For whom a person spoke before, and until when.
 
 import type { PartnerOrganisation, Representation } from '../../../domain/organisation.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { formatDate } from '../../../ui/i18n/format.ts';
 import styles from './Partners.module.css';
 

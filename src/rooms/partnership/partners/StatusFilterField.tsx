@@ -2,7 +2,7 @@
 
 import { ORGANISATION_STATUSES, type OrganisationStatus } from '../../../domain/organisation.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 
 export type StatusFilter = OrganisationStatus | 'all' | 'hidden';
 

@@ -21,7 +21,7 @@ import { documentName } from '../../../schema/documentName.ts';
 import type { Device } from '../../../storage/device.ts';
 import type { DocumentChange } from '../../../storage/ledger.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 
 /** A person as the form holds it, cleaned. */
 export interface PersonFields {

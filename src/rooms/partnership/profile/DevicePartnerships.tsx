@@ -9,7 +9,7 @@ import { Button } from '../../../ui/actions/Button.tsx';
 import { Avatar } from '../../../ui/display/Avatar.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../../ui/display/List.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { type Option, SelectField } from '../../../ui/fields/SelectField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import styles from './Saved.module.css';
 import { tickOf } from './tickOf.ts';

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { cleanLine } from '../../../domain/text/cleanLine.ts';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { t } from '../../../ui/i18n/catalogue.ts';
+import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import styles from './Saved.module.css';
 import { tickOf } from './tickOf.ts';

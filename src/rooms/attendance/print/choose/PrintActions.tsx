@@ -6,7 +6,7 @@ import type { Device } from '../../../../storage/device.ts';
 import { Button } from '../../../../ui/actions/Button.tsx';
 import { Banner } from '../../../../ui/feedback/Banner.tsx';
 import { showToast } from '../../../../ui/feedback/toasts.ts';
-import { t } from '../../../../ui/i18n/catalogue.ts';
+import { t } from '../../../../ui/i18n/printTexts.ts';
 import { Toolbar } from '../../../../ui/layout/Toolbar.tsx';
 import { savePdf } from './savePdf.ts';
 

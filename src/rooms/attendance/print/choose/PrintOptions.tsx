@@ -3,7 +3,7 @@
 import { type ListContent, WALK_IN_ROWS, type WalkInRows } from '../../../../outputs/attendanceList.ts';
 import { Checkbox } from '../../../../ui/fields/Checkbox.tsx';
 import { RadioGroup, SegmentedControl } from '../../../../ui/fields/RadioGroup.tsx';
-import { t } from '../../../../ui/i18n/catalogue.ts';
+import { t } from '../../../../ui/i18n/printTexts.ts';
 import { Card } from '../../../../ui/layout/Card.tsx';
 
 const BLANK_ROWS = ['20', '40', '60'] as const;

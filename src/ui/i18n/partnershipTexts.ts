@@ -1,0 +1,11 @@
+// The texts of the partnership's rooms, with those of the first load: they come with its code.
+import { spokenEnglish } from './firstTexts.ts';
+import { importing } from './pl/importing.ts';
+import { meetings } from './pl/meetings.ts';
+import { partnership } from './pl/partnership.ts';
+import { firstTexts } from './pl/firstTexts.ts';
+
+const polish = { ...firstTexts, importing, meetings, partnership };
+
+/** The texts in the current language. Read it at render time, never at module load. */
+export const t = (): typeof polish => spokenEnglish() ?? polish;
