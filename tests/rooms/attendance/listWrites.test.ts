@@ -70,7 +70,7 @@ async function openList() {
           closedAt: undefined,
           isHidden: false,
         });
-        openMeeting(doc, MEETING, asInstant(50));
+        openMeeting(doc, MEETING, asInstant(50), device.today());
       },
     },
   ]);
