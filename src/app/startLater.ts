@@ -2,7 +2,6 @@
 // the rooms that are likely to be opened next.
 
 import type { AppParts } from './appParts.ts';
-import { markTab } from './update/updates.ts';
 
 /** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
 const FALLBACK_MS = 300;
@@ -14,7 +13,6 @@ export function startLater(parts: AppParts): void {
 }
 
 async function start({ engine, screens, sync, updates }: AppParts): Promise<void> {
-  markTab();
   if (import.meta.env.PROD) await updates.start();
   await engine();
   await sync.start();
