@@ -14,7 +14,7 @@ import { useObservable } from '../../ui/useObservable.ts';
 import { CancelledMeetings } from './list/CancelledMeetings.tsx';
 import { MeetingPath } from './list/MeetingPath.tsx';
 import { MeetingsList } from './list/MeetingsList.tsx';
-import { type MeetingOverview, watchOverview } from './list/watchOverview.ts';
+import { type MeetingOverview, watchOverview } from '../../storage/meetingQueries.ts';
 import { meetingActions } from './meetingActions.ts';
 
 export interface MeetingsRoomProps {

@@ -1,6 +1,5 @@
 // What the meetings' screens write. Each resolves when it is durable on this device and throws StorageFailure when it is not.
 
-import type { Doc } from 'yjs';
 import { invite } from '../../documents/attendanceCommands.ts';
 import { editMeeting, planMeeting, recordDecision } from '../../documents/meetingCommands.ts';
 import type { DecisionId, MeetingId, PartnershipId, PersonId } from '../../domain/ids.ts';
@@ -27,7 +26,7 @@ export interface MeetingActions {
 }
 
 export function meetingActions(device: Device, partnershipId: PartnershipId): MeetingActions {
-  const inPartnership = (run: (doc: Doc) => void): Promise<void> =>
+  const inPartnership = (run: DocumentChange['run']): Promise<void> =>
     store({ name: documentName('partnership', partnershipId), run });
   const store = (change: DocumentChange): Promise<void> => device.ledger.write([change]);
   const setHidden = (id: MeetingId, isHidden: boolean): Promise<void> =>

@@ -5,11 +5,11 @@ import { useState } from 'preact/hooks';
 import { beginPartnership } from '../../documents/partnershipCommands.ts';
 import { beginRegister } from '../../documents/registerCommands.ts';
 import type { PartnershipId } from '../../domain/ids.ts';
-import type { Track } from '../../domain/partnership.ts';
+import type { Partnership, Track } from '../../domain/partnership.ts';
 import { type Place, hrefOf } from '../../domain/places.ts';
 import { cleanLine } from '../../domain/text/cleanLine.ts';
 import { documentName } from '../../schema/documentName.ts';
-import { emptyPartnership } from '../../schema/partnershipRecords.ts';
+import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { Device } from '../../storage/device.ts';
 import { askPersistence } from '../../storage/persistence.ts';
 import { writeSetting } from '../../storage/settings.ts';
@@ -50,8 +50,13 @@ export function BeginPartnership({ device, go }: BeginPartnershipProps) {
 
   const begin = async (): Promise<void> => {
     const coordinatorName = cleanLine(personName);
-    const partnership = {
-      ...emptyPartnership(id, device.now()),
+    const partnership: Partnership = {
+      id,
+      roundId: THIRD_ROUND.id,
+      phase: 'partnerSearch',
+      facilitatorName: '',
+      isExample: false,
+      createdAt: device.now(),
       name: cleanLine(name),
       libraryName: cleanLine(libraryName),
       gmina: cleanLine(gmina),

@@ -20,13 +20,13 @@ import { summariseImport } from '../../../src/rooms/partnership/bringIn/importSu
 import {
   type ImportWrites,
   type PlannedStep,
+  importChanges,
   importWrites,
-  writeOrganisations,
-  writePeople,
 } from '../../../src/rooms/partnership/bringIn/importWrites.ts';
 import { type PartnerFacts, knownPeople } from '../../../src/rooms/partnership/bringIn/knownPeople.ts';
 import { parseInvitationText } from '../../../src/rooms/partnership/importList/parseInvitationText.ts';
 import { readInvitationBytes } from '../../../src/rooms/partnership/importList/readInvitationFile.ts';
+import { documentName } from '../../../src/schema/documentName.ts';
 import { emptyPartnership } from '../../../src/schema/partnershipRecords.ts';
 
 const PARTNERSHIP = asId<PartnershipId>('p1');
@@ -92,8 +92,9 @@ class Partnership {
       replacesKnown: options.replacesKnown ?? false,
       meetingId: options.meetingId,
     });
-    writeOrganisations(this.partnership, writes);
-    writePeople(this.register, writes);
+    for (const { name, run } of importChanges(writes, PARTNERSHIP)) {
+      run(name === documentName('partnership', PARTNERSHIP) ? this.partnership : this.register);
+    }
     return writes;
   }
 

@@ -9,7 +9,7 @@ import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { formatNearDay } from '../../../ui/i18n/format.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { meetingNearTime } from '../meetingWords.ts';
-import type { MeetingOverview } from './watchOverview.ts';
+import type { MeetingOverview } from '../../../storage/meetingQueries.ts';
 
 export interface MeetingPathProps {
   readonly overview: readonly MeetingOverview[];

@@ -10,7 +10,7 @@ import { Card } from '../../../ui/layout/Card.tsx';
 import { VisuallyHidden } from '../../../ui/layout/VisuallyHidden.tsx';
 import { meetingNearTime, meetingTitle, stateTone } from '../meetingWords.ts';
 import styles from './MeetingsList.module.css';
-import type { MeetingOverview } from './watchOverview.ts';
+import type { MeetingOverview } from '../../../storage/meetingQueries.ts';
 
 export interface MeetingsListProps {
   readonly title: string;

@@ -5,7 +5,6 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MeetingId, PartnershipId } from '../../../domain/ids.ts';
 import type { Place } from '../../../domain/places.ts';
 import { planImport } from '../../../domain/planImport.ts';
-import { documentName } from '../../../schema/documentName.ts';
 import type { Device } from '../../../storage/device.ts';
 import { askPersistence } from '../../../storage/persistence.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
@@ -20,7 +19,7 @@ import { LeftOut } from './LeftOut.tsx';
 import { NO_MEETING, type MeetingChoice, MeetingChoiceField } from './MeetingChoiceField.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { summariseImport } from './importSummary.ts';
-import { type ImportWrites, importWrites, writeOrganisations, writePeople } from './importWrites.ts';
+import { type ImportWrites, importChanges, importWrites } from './importWrites.ts';
 import { knownPeople } from './knownPeople.ts';
 import { summaryText } from './summaryText.ts';
 import { type PreviewRowState, correctRow } from './previewRows.ts';
@@ -86,12 +85,7 @@ function Preview(props: ListPreviewProps & { readonly facts: ImportFacts }) {
       attempted.current ??
       importWrites(steps, facts, { newId, now: now(), today: today(), replacesKnown, meetingId });
     attempted.current = writes;
-    const isStored = await save(() =>
-      device.ledger.write([
-        { name: documentName('partnership', partnershipId), run: (doc) => writeOrganisations(doc, writes) },
-        { name: documentName('register', partnershipId), run: (doc) => writePeople(doc, writes) },
-      ]),
-    );
+    const isStored = await save(() => device.ledger.write(importChanges(writes, partnershipId)));
     if (!isStored) return;
     askPersistence().catch(device.reportFailure);
     const text =

@@ -1,7 +1,6 @@
 // What a planned import writes: new organisations and people, values that were missing, whom to invite. Two documents, one
 // transaction; the plan itself is the domain's.
 
-import type { Doc } from 'yjs';
 import { invite } from '../../../documents/attendanceCommands.ts';
 import {
   type NewOrganisation,
@@ -15,11 +14,19 @@ import {
   editPerson,
   recordRepresentation,
 } from '../../../documents/registerCommands.ts';
-import type { MeetingId, OrganisationId, PersonId, RepresentationId } from '../../../domain/ids.ts';
+import type {
+  MeetingId,
+  OrganisationId,
+  PartnershipId,
+  PersonId,
+  RepresentationId,
+} from '../../../domain/ids.ts';
 import type { Representation } from '../../../domain/organisation.ts';
 import type { ImportStep, PersonChange } from '../../../domain/planImport.ts';
 import type { Instant, IsoDate } from '../../../domain/time.ts';
+import { documentName } from '../../../schema/documentName.ts';
 import type { NewId } from '../../../storage/database.ts';
+import type { DocumentChange } from '../../../storage/ledger.ts';
 import type { PartnerFacts } from './knownPeople.ts';
 
 export type PlannedStep = ImportStep<PersonId, OrganisationId>;
@@ -154,19 +161,27 @@ function hiddenAmong<Id extends string>(
   return records.filter((record) => record.isHidden && met.has(record.id)).map((record) => record.id);
 }
 
-/** The part of it that goes into the `partnership` document. */
-export function writeOrganisations(doc: Doc, writes: ImportWrites): void {
-  addOrganisations(doc, writes.organisations);
-  for (const id of writes.shownAgain.organisations) editOrganisation(doc, id, { isHidden: false });
-}
-
-/** The part of it that goes into the `register` document. */
-export function writePeople(doc: Doc, writes: ImportWrites): void {
-  addPersons(doc, writes.persons);
-  for (const { id, contact, representation } of writes.edits) {
-    editContact(doc, id, contact);
-    if (representation) recordRepresentation(doc, representation.id, representation.fields);
-  }
-  for (const id of writes.shownAgain.persons) editPerson(doc, id, { isHidden: false });
-  if (writes.meetingId) invite(doc, writes.meetingId, writes.invited);
+/** The changes of both documents, for one transaction. Made again with the same writes they change nothing. */
+export function importChanges(writes: ImportWrites, partnershipId: PartnershipId): readonly DocumentChange[] {
+  return [
+    {
+      name: documentName('partnership', partnershipId),
+      run: (doc) => {
+        addOrganisations(doc, writes.organisations);
+        for (const id of writes.shownAgain.organisations) editOrganisation(doc, id, { isHidden: false });
+      },
+    },
+    {
+      name: documentName('register', partnershipId),
+      run: (doc) => {
+        addPersons(doc, writes.persons);
+        for (const { id, contact, representation } of writes.edits) {
+          editContact(doc, id, contact);
+          if (representation) recordRepresentation(doc, representation.id, representation.fields);
+        }
+        for (const id of writes.shownAgain.persons) editPerson(doc, id, { isHidden: false });
+        if (writes.meetingId) invite(doc, writes.meetingId, writes.invited);
+      },
+    },
+  ];
 }

@@ -1,7 +1,6 @@
 // What the partners' screen writes, as named actions. Each resolves when it is durable and throws StorageFailure when it is
 // not; the ones with a way back say so in a toast.
 
-import type { Doc } from 'yjs';
 import {
   type NewOrganisation,
   addOrganisations,
@@ -60,11 +59,11 @@ export interface PartnerActions {
 }
 
 export function partnerActions(device: Device, partnershipId: PartnershipId): PartnerActions {
-  const inPartnership = (run: (doc: Doc) => void): DocumentChange => ({
+  const inPartnership = (run: DocumentChange['run']): DocumentChange => ({
     name: documentName('partnership', partnershipId),
     run,
   });
-  const inRegister = (run: (doc: Doc) => void): DocumentChange => ({
+  const inRegister = (run: DocumentChange['run']): DocumentChange => ({
     name: documentName('register', partnershipId),
     run,
   });
@@ -80,7 +79,7 @@ export function partnerActions(device: Device, partnershipId: PartnershipId): Pa
     store(change).then(offer, device.reportFailure);
   };
 
-  function writePerson(fields: PersonFields, write: (doc: Doc) => void): Promise<void> {
+  function writePerson(fields: PersonFields, write: DocumentChange['run']): Promise<void> {
     const { newOrganisation } = fields;
     const organisation = newOrganisation && inPartnership((doc) => addOrganisations(doc, [newOrganisation]));
     return store(...(organisation ? [organisation] : []), inRegister(write));

@@ -1,9 +1,9 @@
 // The meetings of a partnership with how many are invited and how many came, live.
 
 import { type Observable, liveQuery } from 'dexie';
-import { attendanceRows, countAttendance } from '../../../domain/attendance.ts';
-import type { PartnershipId } from '../../../domain/ids.ts';
-import type { DeviceDatabase, Row } from '../../../storage/database.ts';
+import { attendanceRows, countAttendance } from '../domain/attendance.ts';
+import type { PartnershipId } from '../domain/ids.ts';
+import type { DeviceDatabase, Row } from './database.ts';
 
 export interface MeetingOverview {
   readonly meeting: Row<'meetings'>;
