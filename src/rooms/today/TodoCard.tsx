@@ -63,7 +63,7 @@ export function TodoCard({ device, partnershipId, decisions, today }: TodoCardPr
               key={decision.id}
               start={<Avatar id={decision.who || decision.id} name={decision.who || decision.text} small />}
               title={<a href={hrefOf({ kind: 'meeting', meetingId: decision.meetingId })}>{decision.text}</a>}
-              detail={decision.who}
+              detail={detailOf(decision, today)}
               end={
                 <>
                   <Due decision={decision} today={today} />
@@ -83,16 +83,23 @@ export function TodoCard({ device, partnershipId, decisions, today }: TodoCardPr
   );
 }
 
+/** Who does it; of what is late also by when, since its chip says only that it is late. */
+function detailOf(decision: Decision, today: IsoDate): string {
+  const isLate = decision.due !== undefined && isOverdue(decision, today);
+  return [decision.who, isLate && t().today.due(formatNearDay(decision.due, today))]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 function Due({ decision, today }: { readonly decision: Decision; readonly today: IsoDate }) {
   if (decision.due === undefined) return null;
-  const day = formatNearDay(decision.due, today);
   return isOverdue(decision, today) ? (
     <Chip tone="brick" icon="clock" small>
-      {t().today.overdue(day)}
+      {t().today.overdue}
     </Chip>
   ) : (
     <Chip tone={decision.due === today ? 'amber' : 'neutral'} small>
-      {t().today.due(day)}
+      {t().today.due(formatNearDay(decision.due, today))}
     </Chip>
   );
 }

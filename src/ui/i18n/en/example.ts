@@ -3,7 +3,7 @@ import type { example as polish } from '../pl/example.ts';
 
 export const example: typeof polish = {
   mark: 'example',
-  banner: 'You are looking at an example. Try anything you like here.',
+  banner: 'Try anything you like, nothing will be sent.',
   remove: 'Remove the example',
   removed: 'Example removed',
   open: 'Open the example',

@@ -51,7 +51,7 @@ export const today: typeof polish = {
   seeList: 'See the list',
   markDone: (text) => `Done: ${text}`,
   decisionDone: (text) => `Done: ${text}`,
-  overdue: (day) => `overdue, ${day}`,
+  overdue: 'overdue',
   due: (day) => `by ${day}`,
   invitePeople: 'Invite a library or a facilitator',
   invitePeopleText: 'This device belongs to the programme. You can invite others.',

@@ -49,7 +49,7 @@ export const today = {
   seeList: 'Zobacz listę',
   markDone: (text: string) => `Zrobione: ${text}`,
   decisionDone: (text: string) => `Zrobione: ${text}`,
-  overdue: (day: string) => `po terminie, ${day}`,
+  overdue: 'po terminie',
   due: (day: string) => `do: ${day}`,
   invitePeople: 'Zaproś bibliotekę lub animatora',
   invitePeopleText: 'To urządzenie należy do programu. Możesz zapraszać innych.',
