@@ -2,6 +2,8 @@
 
 import { useEffect, useReducer } from 'preact/hooks';
 import { type MeetingId, type PartnershipId, decodeId } from '../domain/ids.ts';
+import { hrefOf } from '../domain/places.ts';
+import type { Device } from '../storage/device.ts';
 import { writeSetting } from '../storage/settings.ts';
 import { Toaster } from '../ui/feedback/Toaster.tsx';
 import { onLanguageChange } from '../ui/i18n/firstTexts.ts';
@@ -9,11 +11,15 @@ import { type Observable, useObservable } from '../ui/useObservable.ts';
 import { useStore } from '../ui/useStore.ts';
 import type { AppParts } from './appParts.ts';
 import { type Front, watchFront } from './device/watchFront.ts';
+import { ScreenGuard } from './routing/ScreenGuard.tsx';
 import { PlaceScreen } from './routing/PlaceScreen.tsx';
 import { AppShell } from './shell/AppShell.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { NOTHING_WAITS, type Waiting, watchWaiting } from './sync/watchWaiting.ts';
+
+/** How long after midnight the new day may still be missed. */
+const LOOK_AT_THE_DAY_MS = 30_000;
 
 export interface AppProps {
   readonly parts: AppParts;
@@ -28,11 +34,16 @@ export function App({ parts, initialFront }: AppProps) {
   const waiting = useLatest<Waiting>(() => watchWaiting(device.db), NOTHING_WAITS, parts);
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
   useEffect(() => onLanguageChange(() => drawAnew(undefined)), []);
+  useNewDay(device, drawAnew);
   useMeetingsPartnership(parts, 'meetingId' in place ? place.meetingId : undefined, front.partnership?.id);
   useChosenPartnership(parts, place.kind === 'switchPartnership' ? place.partnershipId : undefined);
 
   const { partnership } = front;
-  const screen = <PlaceScreen parts={parts} place={place} front={front} waiting={waiting} />;
+  const screen = (
+    <ScreenGuard key={hrefOf(place)} onReopen={parts.reopen} reportFailure={device.reportFailure}>
+      <PlaceScreen parts={parts} place={place} front={front} waiting={waiting} />
+    </ScreenGuard>
+  );
   return (
     <>
       {framed()}
@@ -52,6 +63,19 @@ export function App({ parts, initialFront }: AppProps) {
       </AppShell>
     );
   }
+}
+
+/** A tablet stays open overnight: "dziś" must not go on meaning yesterday. */
+function useNewDay(device: Device, drawAnew: (nothing: undefined) => void): void {
+  useEffect(() => {
+    let shown = device.today();
+    const timer = setInterval(() => {
+      if (device.today() === shown) return;
+      shown = device.today();
+      drawAnew(undefined);
+    }, LOOK_AT_THE_DAY_MS);
+    return () => clearInterval(timer);
+  }, [device, drawAnew]);
 }
 
 /** The latest value of a live query, `initial` until the first comes; a failed query is reported and keeps the last. */

@@ -1,7 +1,7 @@
 // The parts of the app that its screens are given; put together in startApp.
 
-import type { StoreApi } from 'zustand/vanilla';
 import type { Device } from '../storage/device.ts';
+import type { SpaceWatch } from './device/watchSpace.ts';
 import type { LedgerEngine } from '../storage/ledgerEngine.ts';
 import type { ExampleControl } from './example/exampleControl.ts';
 import type { FailureLog } from './failures/failureLog.ts';
@@ -21,5 +21,7 @@ export interface AppParts {
   readonly example: ExampleControl;
   readonly updates: Updates;
   readonly install: InstallOffer;
-  readonly language: StoreApi<'pl' | 'en'>;
+  readonly space: SpaceWatch;
+  /** Opens the app anew, unless something on the screen would be lost by it: then it says so. */
+  readonly reopen: () => void;
 }

@@ -2,17 +2,18 @@
 // done. A database that does not open leads to the recovery screen, never to a blank one.
 
 import { render } from 'preact';
-import { createStore } from 'zustand/vanilla';
 import { asInstant, isoDateOf } from '../domain/time.ts';
 import { DeviceDatabase } from '../storage/database.ts';
 import type { Device } from '../storage/device.ts';
 import { readKiosk } from '../storage/kiosk.ts';
 import { type StorageFailure, storageFailure } from '../storage/storageFailure.ts';
-import { setLanguage } from '../ui/i18n/firstTexts.ts';
+import { showToast } from '../ui/feedback/toasts.ts';
+import { setLanguage, t } from '../ui/i18n/firstTexts.ts';
 import { App } from './App.tsx';
 import type { AppParts } from './appParts.ts';
 import { lazyLedger } from './device/lazyLedger.ts';
 import { openDevice, type OpenedDevice, randomId } from './device/openDevice.ts';
+import { watchSpace } from './device/watchSpace.ts';
 import { hasJoined } from './device/readStanding.ts';
 import { readFront } from './device/watchFront.ts';
 import { exampleControl } from './example/exampleControl.ts';
@@ -91,6 +92,13 @@ async function showApp(
     onEntered: ({ meetingId }) => router.replace({ kind: 'selfSigning', meetingId }),
     reportFailure: failures.report,
   });
+  const isSafe = (): Promise<boolean> => isSafeToReload(device, document);
+  const reopen = (): void => {
+    isSafe().then((safe) => {
+      if (safe) location.reload();
+      else showToast({ text: t().shell.updateWaits, tone: 'problem' });
+    }, failures.report);
+  };
   const wantsExample = new URLSearchParams(location.search).has('example');
   const router = startRouter(window, kioskGuard.guard);
   const parts: AppParts = {
@@ -99,7 +107,7 @@ async function showApp(
     router,
     failures,
     install,
-    screens: makeScreens(failures.report),
+    screens: makeScreens({ report: failures.report, reopen }),
     sync: lazySync({
       hasJoined: isJoined,
       fetchSync: async () => {
@@ -109,16 +117,19 @@ async function showApp(
     }),
     example: exampleControl(device, engine),
     updates: createUpdates({
-      isSafe: () => isSafeToReload(device, document),
+      isSafe,
       reload: () => location.reload(),
       reportFailure: failures.report,
     }),
-    language: createStore(() => opened.language),
+    space: watchSpace(),
+    reopen,
   };
   if (wantsExample) {
     history.replaceState(null, '', '/');
     await parts.example.open();
   }
+  // A newer app in another tab needs the database in a newer form: this one gives it up and says so.
+  db.on('versionchange', () => parts.updates.markOutdated());
   element.replaceChildren();
   render(<App parts={parts} initialFront={wantsExample ? await readFront(db) : initialFront} />, element);
   startLater(parts);
@@ -140,8 +151,10 @@ async function showRecovery(
   retry: () => Promise<void>,
   failures: FailureLog,
 ): Promise<void> {
-  const { RecoveryScreen } = await import('./recovery/RecoveryScreen.tsx');
   render(null, element);
+  // Should not even the screen below come, this stands there: never nothing.
+  element.textContent = t().problems.storage[failure.reason];
+  const { RecoveryScreen } = await import('./recovery/RecoveryScreen.tsx');
   element.replaceChildren();
   render(<RecoveryScreen failure={failure} onRetry={retry} reportFailure={failures.report} />, element);
 }

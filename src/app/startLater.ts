@@ -12,10 +12,11 @@ export function startLater(parts: AppParts): void {
   });
 }
 
-async function start({ engine, screens, sync, updates }: AppParts): Promise<void> {
+async function start({ device, engine, screens, space, sync, updates }: AppParts): Promise<void> {
   if (import.meta.env.PROD) await updates.start();
   await engine();
   await sync.start();
+  space.start(device.reportFailure);
   await screens.attendance.preload();
   await screens.meetings.preload();
 }

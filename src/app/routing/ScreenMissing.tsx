@@ -8,13 +8,14 @@ import { Page } from '../../ui/layout/Page.tsx';
 
 export interface ScreenMissingProps {
   readonly onRetry: () => void;
+  readonly onReopen: () => void;
 }
 
-export function ScreenMissing({ onRetry }: ScreenMissingProps) {
+export function ScreenMissing({ onRetry, onReopen }: ScreenMissingProps) {
   return (
     <Page title={t().shell.screenMissingTitle} subtitle={t().shell.screenMissingText} width="text">
       <FormActions>
-        <Button variant="primary" icon="refresh" onClick={() => location.reload()}>
+        <Button variant="primary" icon="refresh" onClick={onReopen}>
           {t().shell.reopen}
         </Button>
         <Button onClick={onRetry}>{t().common.retry}</Button>

@@ -17,10 +17,16 @@ export interface LazyScreen<Props> {
   readonly preload: () => Promise<void>;
 }
 
-/** `report` gets the reason when the code does not come. */
+export interface LazyScreenOptions {
+  /** Gets the reason when the code does not come. */
+  readonly report: (failure: unknown) => void;
+  /** Opens the app anew, in the version that the server has now. */
+  readonly reopen: () => void;
+}
+
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  report: (failure: unknown) => void,
+  { report, reopen }: LazyScreenOptions,
 ): LazyScreen<Props> {
   let here: ComponentType<Props> | undefined;
 
@@ -52,7 +58,7 @@ export function lazyScreen<Props extends object>(
       case 'waiting':
         return <ScreenSkeleton />;
       case 'missing':
-        return <ScreenMissing onRetry={() => setFetched({ kind: 'waiting' })} />;
+        return <ScreenMissing onReopen={reopen} onRetry={() => setFetched({ kind: 'waiting' })} />;
       case 'here':
         return <fetched.Screen {...props} />;
     }

@@ -6,7 +6,7 @@ import type { MeetingId, PartnershipId } from '../../domain/ids.ts';
 import type { Place } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
 import type { AppParts } from '../appParts.ts';
-import { type LazyScreen, lazyScreen } from './lazyScreen.tsx';
+import { type LazyScreen, type LazyScreenOptions, lazyScreen } from './lazyScreen.tsx';
 
 interface BeginProps {
   readonly device: Device;
@@ -56,9 +56,9 @@ export interface Screens {
   readonly settings: LazyScreen<OwnScreenProps>;
 }
 
-export function makeScreens(report: (failure: unknown) => void): Screens {
+export function makeScreens(options: LazyScreenOptions): Screens {
   const lazy = <Props extends object>(load: () => Promise<ComponentType<Props>>): LazyScreen<Props> =>
-    lazyScreen(load, report);
+    lazyScreen(load, options);
   return {
     begin: lazy(async () => (await import('../../rooms/partnership/BeginPartnership.tsx')).BeginPartnership),
     meetings: lazy(async () => (await import('../../rooms/meetings/MeetingsRoom.tsx')).MeetingsRoom),

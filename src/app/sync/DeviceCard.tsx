@@ -75,7 +75,7 @@ function SpaceGauge({ reportFailure }: ReportingProps) {
         tone={space.isNearlyFull ? 'over' : 'normal'}
       />
       <p class={styles['soft']}>{words}</p>
-      {space.isNearlyFull && <Banner tone="amber">{texts.spaceLow}</Banner>}
+      {space.isNearlyFull && <Banner tone="amber">{t().problems.spaceLow}</Banner>}
     </>
   );
 }

@@ -21,6 +21,8 @@ export interface Updates {
   /** Switches to the version that waits and opens the app anew. Does nothing but say so while something is unsaved. */
   readonly apply: () => Promise<void>;
   readonly check: () => Promise<UpdateCheck>;
+  /** Another tab runs a newer version, which this one cannot work beside. */
+  readonly markOutdated: () => void;
   /** Registers the worker; once, after the first drawing. */
   readonly start: () => Promise<void>;
 }
@@ -66,6 +68,7 @@ export function createUpdates(options: UpdateOptions): Updates {
   return {
     state,
     apply,
+    markOutdated: () => state.setState({ kind: 'outdated' }, true),
     check: async () => {
       if (registration === undefined) return 'unreachable';
       try {

@@ -36,4 +36,5 @@ export const problems: typeof polish = {
   nothingToRescue: 'Nothing could be read now. Close the browser, open it again and try once more.',
   details: 'Details for whoever helps',
   unreadable: 'The data on this device could not be read. Open the app again.',
+  spaceLow: 'Space is running out. Remove photographs or files you do not need before saving fails.',
 };

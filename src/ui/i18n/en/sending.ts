@@ -24,7 +24,6 @@ export const sending: typeof polish = {
   spaceLabel: 'Space used',
   space: (used, all) => `${used} used of the ${all} that the browser gives.`,
   spaceUnknown: 'The browser does not say how much space is left.',
-  spaceLow: 'Space is running out. Remove photographs or files you do not need before saving fails.',
   kept: 'The browser will not delete this data by itself.',
   mayBeCleared:
     'The browser may delete this data when the device runs out of space. Installing the app helps.',

@@ -37,4 +37,6 @@ export const problems = {
     'Teraz nie udało się nic odczytać. Zamknij przeglądarkę, otwórz ją ponownie i spróbuj jeszcze raz.',
   details: 'Szczegóły dla osoby, która pomaga',
   unreadable: 'Nie udało się odczytać danych z tego urządzenia. Otwórz aplikację ponownie.',
+  spaceLow:
+    'Kończy się miejsce. Usuń z urządzenia niepotrzebne zdjęcia lub pliki, zanim zabraknie go na zapis.',
 };

@@ -24,8 +24,6 @@ export const sending = {
   spaceLabel: 'Zajęte miejsce',
   space: (used: string, all: string) => `Zajęte ${used} z ${all}, które daje przeglądarka.`,
   spaceUnknown: 'Przeglądarka nie mówi, ile miejsca zostało.',
-  spaceLow:
-    'Kończy się miejsce. Usuń z urządzenia niepotrzebne zdjęcia lub pliki, zanim zabraknie go na zapis.',
   kept: 'Przeglądarka nie usunie tych danych sama.',
   mayBeCleared:
     'Przeglądarka może usunąć te dane, gdy na urządzeniu zabraknie miejsca. Pomaga zainstalowanie aplikacji.',
