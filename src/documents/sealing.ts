@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 import { type AttendanceFacts, attendanceRows, countAttendance } from '../domain/attendance.ts';
 import type { MeetingId, OrganisationId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { IsoDate } from '../domain/time.ts';
 import { type Seal, sealedText } from '../domain/seal.ts';
 import {
   decodeAttendanceEntry,
@@ -25,11 +26,16 @@ export interface ListHead {
   readonly organisationName: (id: OrganisationId) => string;
 }
 
-/** The facts of one meeting's list, read from a `register` document. */
-export function readAttendanceFacts(register: Y.Doc, meetingId: MeetingId): AttendanceFacts {
+/** The facts of one meeting's list, read from a `register` document; the meeting itself stands in the other one. */
+export function readAttendanceFacts(
+  register: Y.Doc,
+  meetingId: MeetingId,
+  day: IsoDate | undefined,
+): AttendanceFacts {
   const isOfMeeting = (record: { readonly meetingId: MeetingId }): boolean => record.meetingId === meetingId;
   return {
     meetingId,
+    day,
     persons: readAll(register, 'persons', decodePerson),
     representations: readAll(register, 'representations', decodeRepresentation),
     invitations: readAll(register, 'invitations', decodeInvitation).filter(isOfMeeting),
@@ -44,7 +50,7 @@ export function sealAttendance(
   { meeting, organisationName }: ListHead,
   seal: Omit<Seal, 'meetingId' | 'fingerprint' | 'present' | 'signed'>,
 ): void {
-  const rows = attendanceRows(readAttendanceFacts(register, meeting.id));
+  const rows = attendanceRows(readAttendanceFacts(register, meeting.id, meeting.date));
   const { present, signed } = countAttendance(rows);
   const fingerprint = fingerprintOf(sealedText(meeting, rows, organisationName));
   sealList(register, { ...seal, meetingId: meeting.id, fingerprint, present, signed });

@@ -4,8 +4,9 @@
 import type { DeviceId, MeetingId, OrganisationId, PersonId } from './ids.ts';
 import type { Representation } from './organisation.ts';
 import type { Person } from './person.ts';
+import { representationsOn } from './representing.ts';
 import type { Signature } from './signature.ts';
-import type { Instant } from './time.ts';
+import type { Instant, IsoDate } from './time.ts';
 
 /** `unmarked`: recorded and taken back; it counts as never recorded. */
 export const PRESENCES = ['present', 'excused', 'absent', 'unmarked'] as const;
@@ -47,6 +48,8 @@ export interface AttendanceRow {
 
 export interface AttendanceFacts {
   readonly meetingId: MeetingId;
+  /** The day of the meeting; `undefined` while it has none. */
+  readonly day: IsoDate | undefined;
   readonly persons: readonly Person[];
   readonly representations: readonly Representation[];
   readonly invitations: readonly Invitation[];
@@ -80,14 +83,7 @@ export function attendanceRows(facts: AttendanceFacts): readonly AttendanceRow[]
     const other = signatures.get(root);
     if (other === undefined || isLater(signature, other)) signatures.set(root, signature);
   }
-  const representations = new Map<PersonId, Representation>();
-  for (const representation of facts.representations) {
-    if (representation.to !== undefined) continue;
-    const root = rootOf(representation.personId);
-    // The person's own representation stands before one that came with a merged double.
-    if (!representations.has(root) || representation.personId === root)
-      representations.set(root, representation);
-  }
+  const representations = representationsOn(facts.representations, rootOf, facts.day);
   const rows: AttendanceRow[] = [];
   for (const id of new Set([...invited, ...entries.keys(), ...signatures.keys()])) {
     const person = persons.get(id);

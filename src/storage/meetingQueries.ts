@@ -27,7 +27,7 @@ export function watchOverview(
     ]);
     const facts = { persons, representations, invitations, entries, signatures };
     return meetings.map((meeting) => {
-      const rows = attendanceRows({ ...facts, meetingId: meeting.id });
+      const rows = attendanceRows({ ...facts, meetingId: meeting.id, day: meeting.date });
       const invited = rows.filter((row) => !row.isWalkIn && !row.person.isHidden).length;
       return { meeting, invited, present: countAttendance(rows).present };
     });

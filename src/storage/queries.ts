@@ -84,8 +84,9 @@ export function watchAttendanceList(
   meetingId: MeetingId,
 ): Observable<AttendanceListRows> {
   return liveQuery(async () => {
-    const [persons, representations, organisations, invitations, entries, signatures, seals] =
+    const [meeting, persons, representations, organisations, invitations, entries, signatures, seals] =
       await Promise.all([
+        db.meetings.get(meetingId),
         db.persons.where('partnershipId').equals(partnershipId).toArray(),
         db.representations.where('partnershipId').equals(partnershipId).toArray(),
         db.organisations.where('partnershipId').equals(partnershipId).toArray(),
@@ -94,6 +95,17 @@ export function watchAttendanceList(
         db.signatures.where('meetingId').equals(meetingId).toArray(),
         db.seals.where('meetingId').equals(meetingId).toArray(),
       ]);
-    return { meetingId, persons, representations, organisations, invitations, entries, signatures, seals };
+    const day = meeting?.date;
+    return {
+      meetingId,
+      day,
+      persons,
+      representations,
+      organisations,
+      invitations,
+      entries,
+      signatures,
+      seals,
+    };
   });
 }

@@ -49,6 +49,7 @@ export function watchToday(db: DeviceDatabase, id: PartnershipId, today: IsoDate
         meeting: next,
         counts: countInvited({
           meetingId: next.id,
+          day: next.date,
           persons,
           representations,
           invitations,

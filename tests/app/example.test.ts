@@ -52,7 +52,7 @@ test('its first meeting is closed with 16 present, and its seal fits what the li
   const { register, recordsOf } = build();
   const meeting = recordsOf<Meeting>('meetings').find(({ number }) => number === 1);
   if (meeting === undefined) throw new Error('no first meeting');
-  const rows = attendanceRows(readAttendanceFacts(register, meeting.id));
+  const rows = attendanceRows(readAttendanceFacts(register, meeting.id, meeting.date));
   expect(meeting.state).toBe('closed');
   expect(countAttendance(rows)).toMatchObject({ present: 16, excused: 1, absent: 1, signed: 16, walkIns: 2 });
   const names = new Map(recordsOf<PartnerOrganisation>('organisations').map(({ id, name }) => [id, name]));
@@ -62,7 +62,7 @@ test('its first meeting is closed with 16 present, and its seal fits what the li
 
 test('every drawn signature of it would be accepted from a hand, and no two are alike', () => {
   const { register } = build();
-  const { signatures } = readAttendanceFacts(register, exampleMeetings(today)[0].id);
+  const { signatures } = readAttendanceFacts(register, exampleMeetings(today)[0].id, today);
   const drawn = signatures.flatMap(({ content }) => (content.kind === 'drawn' ? [content.strokes] : []));
   expect(drawn).toHaveLength(15);
   for (const strokes of drawn) expect(checkStrokes(strokes)).toEqual({ kind: 'ok' });
@@ -74,7 +74,7 @@ test('its second meeting is today with 18 people of 9 institutions invited, and 
   const next = nextMeeting(recordsOf<Meeting>('meetings'), today);
   expect(next).toMatchObject({ number: 2, date: today, state: 'planned' });
   if (next === undefined) throw new Error('no next meeting');
-  const rows = attendanceRows(readAttendanceFacts(register, next.id));
+  const rows = attendanceRows(readAttendanceFacts(register, next.id, next.date));
   expect(rows).toHaveLength(18);
   expect(new Set(rows.map((row) => row.organisationId)).size).toBe(9);
 });

@@ -65,7 +65,11 @@ const seal = (id: string, at: number, kind: Seal['kind'] = 'closing') => ({
 
 const fingerprint = (doc: Y.Doc) =>
   fingerprintOf(
-    sealedText(head.meeting, attendanceRows(readAttendanceFacts(doc, meetingId)), head.organisationName),
+    sealedText(
+      head.meeting,
+      attendanceRows(readAttendanceFacts(doc, meetingId, head.meeting.date)),
+      head.organisationName,
+    ),
   );
 
 const stateOf = (doc: Y.Doc) => {

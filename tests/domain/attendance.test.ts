@@ -56,6 +56,7 @@ function signature(id: string, personId: string, at: number, voidedAt?: number):
 function facts(some: Partial<AttendanceFacts>): AttendanceFacts {
   return {
     meetingId: MEETING,
+    day: undefined,
     persons: [],
     representations: [],
     invitations: [],

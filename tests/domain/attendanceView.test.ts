@@ -45,6 +45,7 @@ const facts = (
 ): AttendanceFacts =>
   structuredClone({
     meetingId,
+    day: undefined,
     persons: NAMES.map((name) => ({
       id: idOf(name),
       name,

@@ -89,15 +89,16 @@ async function openList() {
   /** As the screen judges it: from the query tables. */
   const seal = async () => {
     const { db } = tab;
+    const { meeting, organisationName } = await head();
     const facts = {
       meetingId: MEETING,
+      day: meeting.date,
       persons: await db.persons.toArray(),
       representations: await db.representations.toArray(),
       invitations: await db.invitations.toArray(),
       entries: await db.attendance.toArray(),
       signatures: await db.signatures.toArray(),
     };
-    const { meeting, organisationName } = await head();
     const text = sealedText(meeting, attendanceRows(facts), organisationName);
     return sealState(await db.seals.toArray(), fingerprintOf(text));
   };

@@ -57,6 +57,7 @@ function invited(personId: string, isInvited = true): Row<'invitations'> {
 function list(rows: Partial<AttendanceListRows>): AttendanceListRows {
   return {
     meetingId: MEETING,
+    day: undefined,
     persons: [],
     representations: [],
     organisations: [],

@@ -90,7 +90,7 @@ function standingSignatures(
   doc: RegisterDoc,
   { meetingId, personId }: AttendanceEntry,
 ): readonly SignatureId[] {
-  const { persons, signatures } = readAttendanceFacts(doc, meetingId);
+  const { persons, signatures } = readAttendanceFacts(doc, meetingId, undefined);
   const byId = new Map(persons.map((person) => [person.id, person]));
   return signatures
     .filter((each) => each.voidedAt === undefined && rootPerson(byId, each.personId) === personId)
@@ -99,7 +99,7 @@ function standingSignatures(
 
 /** The same entry for each double that was merged into the person and has one: the strongest of them would show. */
 function doublesOf(doc: RegisterDoc, entry: AttendanceEntry): readonly AttendanceEntry[] {
-  const { persons, entries } = readAttendanceFacts(doc, entry.meetingId);
+  const { persons, entries } = readAttendanceFacts(doc, entry.meetingId, undefined);
   const byId = new Map(persons.map((person) => [person.id, person]));
   return entries
     .filter((each) => each.personId !== entry.personId && rootPerson(byId, each.personId) === entry.personId)

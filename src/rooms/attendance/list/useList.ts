@@ -10,6 +10,7 @@ import type { Meeting } from '../../../domain/meeting.ts';
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import type { Partnership } from '../../../domain/partnership.ts';
 import type { Seal } from '../../../domain/seal.ts';
+import type { IsoDate } from '../../../domain/time.ts';
 import {
   watchEntries,
   watchInvitations,
@@ -73,9 +74,10 @@ export function useList(device: Device, partnershipId: PartnershipId, meetingId:
     return (id: OrganisationId): string => names.get(id) ?? '';
   }, [organisations]);
 
+  const day = valueOf(meeting)?.date;
   const facts = useMemo(
-    () => factsOf(meetingId, { people, invitations, entries, signatures }),
-    [meetingId, people, invitations, entries, signatures],
+    () => factsOf(meetingId, day, { people, invitations, entries, signatures }),
+    [meetingId, day, people, invitations, entries, signatures],
   );
   const rows = useMemo(() => {
     if (facts === undefined) return [];
@@ -132,13 +134,13 @@ interface Parts {
   readonly signatures: Observed<StoredFacts['signatures']>;
 }
 
-function factsOf(meetingId: MeetingId, parts: Parts): StoredFacts | undefined {
+function factsOf(meetingId: MeetingId, day: IsoDate | undefined, parts: Parts): StoredFacts | undefined {
   const people = valueOf(parts.people);
   const invitations = valueOf(parts.invitations);
   const entries = valueOf(parts.entries);
   const signatures = valueOf(parts.signatures);
   if (!people || !invitations || !entries || !signatures) return undefined;
-  return { meetingId, ...people, invitations, entries, signatures };
+  return { meetingId, day, ...people, invitations, entries, signatures };
 }
 
 /** Everybody of whom something waits: signatures that were taken back count too. */
