@@ -3,6 +3,7 @@
 import { preact } from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { backgroundScript } from './.setup/vite/backgroundScript.ts';
 import { compressAssets } from './.setup/vite/compressAssets.ts';
 import { keepFormerAssets } from './.setup/vite/keepFormerAssets.ts';
 import { webManifest } from './.setup/vite/webManifest.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     preact(),
     withoutBrotli,
     formerAssets.plugin,
+    backgroundScript({ entry: 'src/sw/backgroundVisit.ts', fileName: 'backgroundVisit.js' }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -33,6 +35,8 @@ export default defineConfig({
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,woff,woff2}'],
+        // The worker keeps this one itself.
+        globIgnores: ['backgroundVisit.js'],
         maximumFileSizeToCacheInBytes: 2_000_000,
         manifestTransforms: [formerAssets.onlyPresent],
       },

@@ -2,10 +2,11 @@
 // done. A database that does not open leads to the recovery screen, never to a blank one.
 
 import { render } from 'preact';
-import { asInstant, isoDateOf } from '../domain/time.ts';
 import { DeviceDatabase } from '../storage/database.ts';
+import { DATABASE } from '../storage/databaseNames.ts';
 import type { Device } from '../storage/device.ts';
 import { readKiosk } from '../storage/kiosk.ts';
+import { systemNow as now, systemToday as today } from '../storage/systemClock.ts';
 import { type StorageFailure, storageFailure } from '../storage/storageFailure.ts';
 import { showToast } from '../ui/feedback/toasts.ts';
 import { setLanguage, t } from '../ui/i18n/firstTexts.ts';
@@ -27,11 +28,6 @@ import { startLater } from './startLater.ts';
 import { lazySync } from './sync/lazySync.ts';
 import { isSafeToReload } from './update/safeToReload.ts';
 import { createUpdates, markTab } from './update/updates.ts';
-
-const DATABASE = 'wspolnie';
-
-const now = () => asInstant(Date.now());
-const today = () => isoDateOf(new Date());
 
 export async function startApp(element: HTMLElement): Promise<void> {
   // First of all: it also keeps a page that is left again out of the browser's back-forward cache, where the frozen creation

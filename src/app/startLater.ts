@@ -2,6 +2,7 @@
 // the rooms that are likely to be opened next.
 
 import type { AppParts } from './appParts.ts';
+import { sendInBackground } from './sync/sendInBackground.ts';
 
 /** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
 const FALLBACK_MS = 300;
@@ -14,8 +15,9 @@ export function startLater(parts: AppParts): void {
 
 async function start({ device, engine, screens, space, sync, updates }: AppParts): Promise<void> {
   if (import.meta.env.PROD) await updates.start();
-  await engine();
+  const { replicas } = await engine();
   await sync.start();
+  sendInBackground(replicas, sync.status);
   space.start(device.reportFailure);
   await screens.attendance.preload();
   await screens.meetings.preload();

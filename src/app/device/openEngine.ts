@@ -3,6 +3,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceDatabase } from '../../storage/database.ts';
+import { DOCUMENT_DATABASES } from '../../storage/databaseNames.ts';
 import { yIndexedDbStore } from '../../storage/documentStore.ts';
 import type { LedgerStatus } from '../../storage/ledger.ts';
 import { type LedgerEngine, openLedger } from '../../storage/ledgerEngine.ts';
@@ -14,9 +15,6 @@ export interface EngineOptions {
   readonly hasServer: () => Promise<boolean>;
   readonly reportFailure: (failure: unknown) => void;
 }
-
-/** What each document's own database is called begins like this. */
-export const DOCUMENT_DATABASES = 'wspolnie-doc:';
 
 export function openEngine(options: EngineOptions): LedgerEngine {
   return openLedger({ ...options, store: yIndexedDbStore(DOCUMENT_DATABASES) });

@@ -2,8 +2,8 @@
 
 import { decodeDocumentName } from '../../schema/documentName.ts';
 import { type BackupDocument, encodeBackup } from '../../storage/backup.ts';
+import { DOCUMENT_DATABASES } from '../../storage/databaseNames.ts';
 import { readStored, yIndexedDbStore } from '../../storage/documentStore.ts';
-import { DOCUMENT_DATABASES } from '../device/openEngine.ts';
 
 export interface Rescued {
   readonly documents: number;

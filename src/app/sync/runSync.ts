@@ -3,9 +3,9 @@
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceDatabase } from '../../storage/database.ts';
 import type { ReplicaStore } from '../../storage/replicaStore.ts';
+import { httpTo } from '../../sync/http.ts';
 import { createIdentity, type Identity } from '../../sync/identity.ts';
 import { type SyncControl, startSync } from '../../sync/startSync.ts';
-import { realTimers } from '../../sync/timers.ts';
 
 export interface RunningSync {
   readonly control: SyncControl;
@@ -22,7 +22,6 @@ export interface RunSyncOptions {
 
 export function runSync(options: RunSyncOptions): RunningSync {
   const { db, now, origin } = options;
-  const http = { origin, fetch: (url: string, init: RequestInit) => fetch(url, init), timers: realTimers };
-  const identity = createIdentity({ db, http, now });
+  const identity = createIdentity({ db, http: httpTo(origin), now });
   return { identity, control: startSync({ ...options, identity }) };
 }
