@@ -31,7 +31,11 @@ export function createFailureLog(now: () => number): FailureLog {
 
 /** Hands everything that reaches the window uncaught to the log. Returns how to stop. */
 export function catchUncaught(target: Window, report: (failure: unknown) => void): () => void {
-  const onError = (event: ErrorEvent): void => report(event.error ?? event.message);
+  const onError = (event: ErrorEvent): void => {
+    // A browser's note that it will measure again in the next frame: nothing has failed.
+    if (event.message.startsWith('ResizeObserver loop')) return;
+    report(event.error ?? event.message);
+  };
   const onRejection = (event: PromiseRejectionEvent): void => report(event.reason);
   target.addEventListener('error', onError);
   target.addEventListener('unhandledrejection', onRejection);
