@@ -13,6 +13,7 @@ import type { AppParts } from './appParts.ts';
 import { type Front, watchFront } from './device/watchFront.ts';
 import { ScreenGuard } from './routing/ScreenGuard.tsx';
 import { PlaceScreen } from './routing/PlaceScreen.tsx';
+import type { Screens } from './routing/screens.tsx';
 import { AppShell } from './shell/AppShell.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -23,11 +24,12 @@ const LOOK_AT_THE_DAY_MS = 30_000;
 
 export interface AppProps {
   readonly parts: AppParts;
+  readonly screens: Screens;
   /** What was read before the first drawing, so that nothing flickers. */
   readonly initialFront: Front;
 }
 
-export function App({ parts, initialFront }: AppProps) {
+export function App({ parts, screens, initialFront }: AppProps) {
   const { device, router } = parts;
   const { place } = useStore(router.route, (route) => route);
   const front = useLatest(() => watchFront(device.db), initialFront, parts);
@@ -41,7 +43,7 @@ export function App({ parts, initialFront }: AppProps) {
   const { partnership } = front;
   const screen = (
     <ScreenGuard key={hrefOf(place)} onReopen={parts.reopen} reportFailure={device.reportFailure}>
-      <PlaceScreen parts={parts} place={place} front={front} waiting={waiting} />
+      <PlaceScreen parts={parts} screens={screens} place={place} front={front} waiting={waiting} />
     </ScreenGuard>
   );
   return (

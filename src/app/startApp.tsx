@@ -103,7 +103,6 @@ async function showApp(
     router,
     failures,
     install,
-    screens: makeScreens({ report: failures.report, reopen }),
     sync: lazySync({
       hasJoined: isJoined,
       fetchSync: async () => {
@@ -120,6 +119,7 @@ async function showApp(
     space: watchSpace(),
     reopen,
   };
+  const screens = makeScreens({ report: failures.report, reopen });
   if (wantsExample) {
     history.replaceState(null, '', '/');
     await parts.example.open();
@@ -127,8 +127,9 @@ async function showApp(
   // A newer app in another tab needs the database in a newer form: this one gives it up and says so.
   db.on('versionchange', () => parts.updates.markOutdated());
   element.replaceChildren();
-  render(<App parts={parts} initialFront={wantsExample ? await readFront(db) : initialFront} />, element);
-  startLater(parts);
+  const front = wantsExample ? await readFront(db) : initialFront;
+  render(<App parts={parts} screens={screens} initialFront={front} />, element);
+  startLater(parts, screens);
 }
 
 /** A language whose texts do not come is no reason not to start: Polish is there. */

@@ -2,18 +2,19 @@
 // the rooms that are likely to be opened next.
 
 import type { AppParts } from './appParts.ts';
+import type { Screens } from './routing/screens.tsx';
 import { sendInBackground } from './sync/sendInBackground.ts';
 
 /** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
 const FALLBACK_MS = 300;
 
-export function startLater(parts: AppParts): void {
+export function startLater(parts: AppParts, screens: Screens): void {
   afterPaint(() => {
-    start(parts).catch(parts.device.reportFailure);
+    start(parts, screens).catch(parts.device.reportFailure);
   });
 }
 
-async function start({ device, engine, screens, space, sync, updates }: AppParts): Promise<void> {
+async function start({ device, engine, space, sync, updates }: AppParts, screens: Screens): Promise<void> {
   if (import.meta.env.PROD) await updates.start();
   const { replicas } = await engine();
   await sync.start();

@@ -7,7 +7,7 @@ import { parseInvitation } from '../../schema/invitation.ts';
 import { t } from '../../ui/i18n/settingTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useStore } from '../../ui/useStore.ts';
-import type { OwnScreenProps } from '../routing/screens.tsx';
+import type { OwnScreenProps } from '../appParts.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { InvitationForm } from './InvitationForm.tsx';
 import { Joined } from './Joined.tsx';

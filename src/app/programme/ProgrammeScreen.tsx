@@ -6,7 +6,7 @@ import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import { ProgrammeRoom } from '../../rooms/programme/ProgrammeRoom.tsx';
 import { readMembership } from '../../sync/membership.ts';
 import { useObservable } from '../../ui/useObservable.ts';
-import type { OwnScreenProps } from '../routing/screens.tsx';
+import type { OwnScreenProps } from '../appParts.ts';
 
 interface Standing {
   readonly roundId: RoundId;

@@ -9,18 +9,20 @@ import { InstallHint } from '../install/InstallHint.tsx';
 import { NotFoundScreen } from '../screens/NotFoundScreen.tsx';
 import { SendingCard } from '../sync/SendingCard.tsx';
 import type { Waiting } from '../sync/watchWaiting.ts';
+import type { Screens } from './screens.tsx';
 
 export interface PlaceScreenProps {
   readonly parts: AppParts;
+  readonly screens: Screens;
   readonly place: Place;
   readonly front: Front;
   readonly waiting: Waiting;
 }
 
 export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
-  const { parts } = props;
+  const { parts, screens } = props;
   const { partnership, mayKeepRegister } = props.front;
-  const { device, router, screens } = parts;
+  const { device, router } = parts;
   const own = { parts, partnershipId: partnership?.id };
   switch (place.kind) {
     case 'join':
@@ -51,6 +53,7 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
       ) : (
         <Room
           parts={parts}
+          screens={screens}
           waiting={props.waiting}
           place={place}
           partnership={partnership}
@@ -60,7 +63,7 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
   }
 }
 
-type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'waiting'> & {
+type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'screens' | 'waiting'> & {
   readonly place: Exclude<
     Place,
     { readonly kind: 'join' | 'people' | 'programme' | 'sync' | 'settings' | 'begin' }
@@ -70,8 +73,8 @@ type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'waiting'> & {
 };
 
 /** A room of the partnership in front; made anew when another one comes to the front. */
-function Room({ parts, place, partnership, mayKeepRegister, waiting }: RoomPlaceProps) {
-  const { device, router, screens } = parts;
+function Room({ parts, screens, place, partnership, mayKeepRegister, waiting }: RoomPlaceProps) {
+  const { device, router } = parts;
   const room = { device, go: router.go, partnershipId: partnership.id, mayKeepRegister };
   switch (place.kind) {
     case 'today':
@@ -99,10 +102,12 @@ function Room({ parts, place, partnership, mayKeepRegister, waiting }: RoomPlace
     case 'attendance':
     case 'selfSigning':
     case 'printList': {
-      const { Screen } = screens[place.kind];
+      // A partner has no list: the address of one leads to its meeting.
+      const { Screen } = screens[mayKeepRegister ? place.kind : 'meeting'];
       return <Screen key={place.meetingId} {...room} meetingId={place.meetingId} />;
     }
     case 'importList':
+      if (!mayKeepRegister) return <NotFoundScreen />;
       return place.meetingId === undefined ? (
         <screens.importList.Screen key={partnership.id} {...room} />
       ) : (

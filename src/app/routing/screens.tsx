@@ -5,7 +5,7 @@ import type { ComponentType } from 'preact';
 import type { MeetingId, PartnershipId } from '../../domain/ids.ts';
 import type { Place } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
-import type { AppParts } from '../appParts.ts';
+import type { OwnScreenProps } from '../appParts.ts';
 import { type LazyScreen, type LazyScreenOptions, lazyScreen } from './lazyScreen.tsx';
 
 interface BeginProps {
@@ -29,12 +29,6 @@ interface MeetingProps extends RoomProps {
 
 interface ImportProps extends RoomProps {
   readonly meetingId?: MeetingId;
-}
-
-export interface OwnScreenProps {
-  readonly parts: AppParts;
-  /** `undefined` on an empty device. */
-  readonly partnershipId: PartnershipId | undefined;
 }
 
 export interface Screens {

@@ -9,7 +9,7 @@ import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import { useStore } from '../../ui/useStore.ts';
 import { hasJoined } from '../device/readStanding.ts';
-import type { OwnScreenProps } from '../routing/screens.tsx';
+import type { OwnScreenProps } from '../appParts.ts';
 import styles from './FirstMinuteScreen.module.css';
 
 export function FirstMinuteScreen({ parts }: OwnScreenProps) {

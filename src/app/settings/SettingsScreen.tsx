@@ -14,7 +14,7 @@ import type { IconName } from '../../ui/icons/paths.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
-import type { OwnScreenProps } from '../routing/screens.tsx';
+import type { OwnScreenProps } from '../appParts.ts';
 import { AppCard } from './AppCard.tsx';
 import { BackupCard } from './BackupCard.tsx';
 import { FailuresCard } from './FailuresCard.tsx';

@@ -9,7 +9,7 @@ import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
 import { useStore } from '../../ui/useStore.ts';
 import { PendingJoins } from '../join/PendingJoins.tsx';
-import type { OwnScreenProps } from '../routing/screens.tsx';
+import type { OwnScreenProps } from '../appParts.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { NotConnectedCard } from './NotConnectedCard.tsx';
 import { RefusedCard } from './RefusedCard.tsx';
