@@ -96,6 +96,18 @@ export async function takeList(page: Page, people: number): Promise<void> {
   await page.waitForURL(/\/spotkania\/[\w-]+$/);
 }
 
+/** Brings a backup file in on the settings screen; on an empty device the app's places appear with it. */
+export async function bringInBackup(page: Page, bytes: Uint8Array, documents: number): Promise<void> {
+  const places = page.getByRole('navigation', { name: words.shell.places });
+  const isEmpty = !(await places.isVisible());
+  await page.getByLabel(words.settings.importBackup).setInputFiles({
+    name: 'kopia.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(bytes),
+  });
+  await (isEmpty ? places : page.getByText(words.settings.imported(documents))).waitFor({ timeout: 60_000 });
+}
+
 /** Resolves when the header says that the server has everything. */
 export async function waitUntilSafe(page: Page): Promise<void> {
   await page

@@ -1,0 +1,97 @@
+// A line of a given speed between browser and server: a TCP proxy with a token of time for every byte and a delay for
+// every packet. It can be made fast, slow or dead while connections come and go.
+
+import { once } from 'node:events';
+import { type Socket, connect, createServer } from 'node:net';
+
+export interface LineSpeed {
+  /** Bits per second towards the browser. */
+  readonly down: number;
+  readonly up: number;
+  /** There and back, in milliseconds; a new connection pays it once before its first byte. */
+  readonly roundTrip: number;
+}
+
+/** What browsers' developer tools call slow 4G. */
+export const SLOW_4G: LineSpeed = { down: 1_600_000, up: 750_000, roundTrip: 150 };
+
+export interface Line {
+  readonly port: number;
+  /** `undefined`: as fast as it goes. Counts from the next byte on. */
+  readonly shape: (speed: LineSpeed | undefined) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Small enough that several connections share the line fairly. */
+const PIECE_BYTES = 2_048;
+
+interface Direction {
+  /** Puts bytes on the line; `deliver` is called when they have come through. */
+  readonly send: (bytes: Buffer, deliver: (piece: Buffer) => void) => void;
+}
+
+/** One direction of the line, shared by all connections. */
+function direction(bitsPerSecond: () => number | undefined, delay: () => number): Direction {
+  let freeAt = 0;
+  return {
+    send: (bytes, deliver) => {
+      const speed = bitsPerSecond();
+      if (speed === undefined) return deliver(bytes);
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        const piece = bytes.subarray(at, at + PIECE_BYTES);
+        const now = performance.now();
+        freeAt = Math.max(now, freeAt) + (piece.length * 8_000) / speed;
+        setTimeout(() => deliver(piece), freeAt - now + delay());
+      }
+    },
+  };
+}
+
+/** Opens a line to a port of this machine. */
+export async function openLine(target: number): Promise<Line> {
+  let speed: LineSpeed | undefined;
+  const oneWay = (): number => (speed?.roundTrip ?? 0) / 2;
+  const down = direction(() => speed?.down, oneWay);
+  const up = direction(() => speed?.up, oneWay);
+  const sockets = new Set<Socket>();
+
+  const server = createServer((browser) => {
+    // Listening for the line's delay before the first byte stands for the handshake.
+    const opened = setTimeout(() => join(browser), speed?.roundTrip ?? 0);
+    track(browser);
+    browser.once('close', () => clearTimeout(opened));
+  });
+  const track = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => sockets.delete(socket));
+  };
+  const join = (browser: Socket): void => {
+    const relay = connect(target, '127.0.0.1');
+    track(relay);
+    carry(browser, relay, up);
+    carry(relay, browser, down);
+  };
+  const carry = (from: Socket, to: Socket, way: Direction): void => {
+    from.on('data', (bytes) =>
+      way.send(Buffer.from(bytes), (piece) => void (to.writable && to.write(piece))),
+    );
+    from.once('close', () => way.send(Buffer.alloc(1), () => to.end()));
+  };
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the line has no port');
+  return {
+    port: address.port,
+    shape: (next) => {
+      speed = next;
+    },
+    close: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// Weighs the built app in brotli bytes: the JavaScript until Dziś, until the attendance list works, and everything the
+// service worker precaches. Read from the build's manifest, so it measures what is really served.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+interface Chunk {
+  readonly file: string;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly isEntry: boolean;
+}
+
+const root = join(import.meta.dirname, '../..');
+const dist = process.env['WSPOLNIE_DIST'] ?? join(root, 'dist');
+
+/** 1 KB is 1,000 bytes. */
+const budgets = { today: 60, attendance: 95, precache: 700 };
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function names(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+function readManifest(): ReadonlyMap<string, Chunk> {
+  const raw: unknown = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+  if (!isRecord(raw)) throw new Error('dist/.vite/manifest.json is no manifest');
+  return new Map(
+    Object.entries(raw).map(([key, value]) => {
+      if (!isRecord(value) || typeof value['file'] !== 'string') throw new Error(`no file for "${key}"`);
+      const { file, imports, dynamicImports } = value;
+      const isEntry = value['isEntry'] === true;
+      return [key, { file, isEntry, imports: names(imports), dynamicImports: names(dynamicImports) }];
+    }),
+  );
+}
+
+let read: ReadonlyMap<string, Chunk> | undefined;
+
+function manifest(): ReadonlyMap<string, Chunk> {
+  read ??= readManifest();
+  return read;
+}
+
+function chunkOf(key: string): Chunk {
+  const chunk = manifest().get(key);
+  if (chunk === undefined) throw new Error(`the manifest has no chunk "${key}"`);
+  return chunk;
+}
+
+/** The chunks and all that they import statically. */
+function closure(keys: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    if (found.has(key)) return;
+    found.add(key);
+    chunkOf(key).imports.forEach(visit);
+  };
+  for (const key of keys) visit(key);
+  return found;
+}
+
+/** The lazily loaded chunks made of the named modules or folders. Throws when the source has no such thing. */
+function lazyChunks(prefixes: readonly string[]): readonly string[] {
+  const missing = prefixes.find((prefix) => !existsSync(join(root, prefix)));
+  if (missing !== undefined)
+    throw new Error(`There is no ${missing} any more: correct the routes in weights.ts.`);
+  const lazy = new Set([...manifest().values()].flatMap((chunk) => chunk.dynamicImports));
+  return [...lazy].filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
+}
+
+function brotliBytes(files: Iterable<string>): number {
+  let sum = 0;
+  for (const file of files) sum += brotliCompressSync(readFileSync(join(dist, file))).length;
+  return sum;
+}
+
+/** What a page loads to get there: the entry, the lazily loaded modules of the route, and their static imports. */
+function scriptBytes(lazy: readonly string[]): number {
+  const entries = [...manifest()].filter(([, chunk]) => chunk.isEntry).map(([key]) => key);
+  const files = [...closure([...entries, ...lazyChunks(lazy)])].map((key) => chunkOf(key).file);
+  return brotliBytes(files.filter((file) => file.endsWith('.js')));
+}
+
+function precachedFiles(): ReadonlySet<string> {
+  const worker = readFileSync(join(dist, 'serviceWorker.js'), 'utf8');
+  const files = [...worker.matchAll(/"?revision"?:[^,]+,"?url"?:"([^"]+)"/g)].map((match) => match[1] ?? '');
+  if (!files.includes('index.html')) throw new Error('no precache list found in dist/serviceWorker.js');
+  return new Set(files);
+}
+
+/** What each screen needs besides the entry; what of it is in the entry already counts once. */
+const routes = {
+  // Dziś is in the entry; what it loads on a tap is not needed to paint it.
+  today: [],
+  attendance: ['src/rooms/attendance/AttendanceRoom.tsx', 'src/app/device/openEngine.ts'],
+};
+
+export interface Weight {
+  readonly what: string;
+  readonly bytes: number;
+  /** The goal in KB. */
+  readonly budget: number;
+}
+
+/** Throws when there is no build, or when a route's module is gone. */
+export function weighBuild(): { readonly [Part in keyof typeof budgets]: Weight } {
+  return {
+    today: { what: 'JavaScript until Dziś', bytes: scriptBytes(routes.today), budget: budgets.today },
+    attendance: {
+      what: 'JavaScript until attendance',
+      bytes: scriptBytes(routes.attendance),
+      budget: budgets.attendance,
+    },
+    precache: { what: 'Whole precache', bytes: brotliBytes(precachedFiles()), budget: budgets.precache },
+  };
+}
