@@ -39,6 +39,22 @@ export interface LogSlice {
   readonly head: number;
 }
 
+/** What all documents together take. */
+export interface LogTotals {
+  readonly documents: number;
+  /** Rows above the snapshots, and their bytes. */
+  readonly rows: number;
+  readonly rowBytes: number;
+  readonly snapshotBytes: number;
+}
+
+/** One transaction of appends, for those who watch. */
+export interface Commit {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
 export interface LogStore {
   /** Changes when the log was put back to an earlier state: receipts of another incarnation are void. */
   incarnation(): string;
@@ -61,6 +77,9 @@ export interface LogStore {
   end(name: DocumentName, successor: DocumentName): Promise<void>;
   /** Documents with more rows or row bytes above their snapshot than these. */
   overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]>;
+  /** How many documents' first rows the member has brought, as far as that is known. */
+  begunBy(member: MemberId): Promise<number>;
+  totals(): Promise<LogTotals>;
   /** Commits what waits, then closes. */
   close(): Promise<void>;
 }

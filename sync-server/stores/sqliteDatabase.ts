@@ -1,18 +1,18 @@
-// Opens the server's one SQLite database: durability, tables, the lock of the data folder, incarnation, transactions.
-// Leaves what is in the tables to sqliteLogStore and sqliteMemberStore.
+// Opens the server's one SQLite database: durability, tables, incarnation, transactions. Leaves what is in the tables to
+// the stores beside it, and the lock of the folder to dataFolder.
 
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { nanoid } from 'nanoid';
 import { string } from './columns.ts';
-import { STORE_VERSION, TABLES } from './sqliteTables.ts';
+import { DATABASE_FILE, lockFolder, refuseUnfinishedRestore } from './dataFolder.ts';
+import { storeError, translated } from './sqliteErrors.ts';
+import { STORE_STEPS, STORE_VERSION } from './sqliteTables.ts';
 import { StoreError, type StoreFailure } from './storeError.ts';
 
 /** A backup may hold the database for a moment. */
 const BUSY_TIMEOUT_MS = 2_000;
-/** A server that is just ending holds its folder for a moment. */
-const LOCK_TIMEOUT_MS = 500;
 /** Databases up to this size are read whole for damage at each start; takes about a second. */
 const CHECKED_BYTES = 200_000_000;
 
@@ -32,40 +32,21 @@ export interface SqliteDatabase {
 /** Opens or makes the database in a folder; `:memory:` for one that lives only now. Throws StoreError. */
 export function openSqliteDatabase(folder: string): SqliteDatabase {
   const inMemory = folder === ':memory:';
-  const file = inMemory ? folder : join(folder, 'wspolnie.sqlite');
+  const file = inMemory ? folder : join(folder, DATABASE_FILE);
   const lock = inMemory ? undefined : lockFolder(folder);
   try {
+    if (!inMemory) refuseUnfinishedRestore(folder);
     const connection = translated(`cannot open ${file}`, () => open(file));
     const database = wrap(connection, () => {
       connection.close();
-      lock?.close();
+      lock?.release();
     });
     if (!inMemory) noticeCopy(database, file);
     return database;
   } catch (cause) {
-    lock?.close();
+    lock?.release();
     throw cause;
   }
-}
-
-/** A file lock that the system drops with the process: a second server on the same folder is told so at its start. */
-function lockFolder(folder: string): DatabaseSync {
-  try {
-    // Lists of people: nobody else on the machine reads them.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreError('unwritable', `cannot make the data folder ${folder}`, cause);
-  }
-  return translated(`cannot use the data folder ${folder}; is another server using it?`, () => {
-    const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: LOCK_TIMEOUT_MS });
-    try {
-      lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
-    } catch (cause) {
-      lock.close();
-      throw cause;
-    }
-    return lock;
-  });
 }
 
 function open(file: string): DatabaseSync {
@@ -79,9 +60,28 @@ function open(file: string): DatabaseSync {
     const found = string(connection.prepare('PRAGMA quick_check(1)').get() ?? {}, 'quick_check');
     if (found !== 'ok') throw new StoreError('corrupt', `${file} is damaged: ${found}`);
   }
-  if (version < STORE_VERSION)
-    connection.exec(`BEGIN; ${TABLES} PRAGMA user_version=${STORE_VERSION}; COMMIT`);
+  if (version < STORE_VERSION) {
+    const steps = STORE_STEPS.slice(version).join('');
+    connection.exec(`BEGIN; ${steps} PRAGMA user_version=${STORE_VERSION}; COMMIT`);
+  }
   return connection;
+}
+
+/** Opens a database of ours, of this version or an older one, without changing it; also beside a running server. Throws StoreError. */
+export function openSqliteReader(file: string): SqliteDatabase {
+  return translated(`cannot read ${file}`, () => {
+    const connection = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
+      if (version > STORE_VERSION)
+        throw new StoreError('newer', `${file} was written by a newer version of the server`);
+      if (version < 1) throw new StoreError('corrupt', `${file} holds no data of this server`);
+      return wrap(connection, () => connection.close());
+    } catch (cause) {
+      connection.close();
+      throw cause;
+    }
+  });
 }
 
 function wrap(connection: DatabaseSync, close: () => void): SqliteDatabase {
@@ -143,30 +143,4 @@ function noticeCopy(database: SqliteDatabase, file: string): void {
     put.run('incarnation', nanoid());
     put.run('file', identity);
   });
-}
-
-function translated<Result>(message: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (cause) {
-    throw storeError(message, cause);
-  }
-}
-
-/** https://sqlite.org/rescode.html */
-const FAILURES: Readonly<Record<number, StoreFailure>> = {
-  5: 'inUse',
-  8: 'unwritable',
-  11: 'corrupt',
-  13: 'full',
-  14: 'unwritable',
-  26: 'corrupt',
-};
-
-/** SQLite's errors as ours; a bug of our own stays what it is. */
-function storeError(message: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || !('errcode' in cause) || typeof cause.errcode !== 'number') return cause;
-  // The low byte is the primary code.
-  const reason = FAILURES[cause.errcode & 0xff] ?? 'failed';
-  return new StoreError(reason, `${message}: ${cause.message}`, cause);
 }

@@ -2,9 +2,10 @@
 // and one flush of the disk; their receipts go out after it.
 
 import { nanoid } from 'nanoid';
+import type { MemberId } from '../../src/domain/ids.ts';
 import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
 import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
-import type { DocumentState, LogRow, LogSlice, LogStore, NewRow } from './logStore.ts';
+import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
 
 interface Waiting {
@@ -15,11 +16,14 @@ interface Waiting {
 
 export class SqliteLogStore implements LogStore {
   readonly #database: SqliteDatabase;
+  readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #waiting: Waiting[] = [];
 
-  constructor(database: SqliteDatabase) {
+  /** `onCommit` is told of each transaction of appends that is on disk. */
+  constructor(database: SqliteDatabase, onCommit: (commit: Commit) => void = () => {}) {
     this.#database = database;
+    this.#onCommit = onCommit;
     this.#incarnation = database.meta('incarnation') ?? '';
     if (this.#incarnation === '') this.#renew();
   }
@@ -112,6 +116,35 @@ export class SqliteLogStore implements LogStore {
     );
   }
 
+  async begunBy(member: MemberId): Promise<number> {
+    return this.#database.reading(() =>
+      integer(
+        this.#database
+          .statement('SELECT count(*) AS documents FROM documents WHERE begun_by = ?')
+          .get(member) ?? {},
+        'documents',
+      ),
+    );
+  }
+
+  async totals(): Promise<LogTotals> {
+    return this.#database.reading(() => {
+      const row =
+        this.#database
+          .statement(
+            `SELECT count(*) AS documents, coalesce(sum(rows), 0) AS rows, coalesce(sum(row_bytes), 0) AS row_bytes,
+               coalesce(sum(snapshot_bytes), 0) AS snapshot_bytes FROM documents`,
+          )
+          .get() ?? {};
+      return {
+        documents: integer(row, 'documents'),
+        rows: integer(row, 'rows'),
+        rowBytes: integer(row, 'row_bytes'),
+        snapshotBytes: integer(row, 'snapshot_bytes'),
+      };
+    });
+  }
+
   async close(): Promise<void> {
     if (this.#waiting.length > 0) this.#commit();
     this.#database.close();
@@ -128,9 +161,15 @@ export class SqliteLogStore implements LogStore {
     const waiting = this.#waiting;
     this.#waiting = [];
     if (waiting.length === 0) return;
+    const began = performance.now();
     try {
       const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
       for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index] ?? 0);
+      this.#onCommit({
+        rows: waiting.length,
+        bytes: waiting.reduce((sum, { row }) => sum + row.update.length, 0),
+        seconds: (performance.now() - began) / 1000,
+      });
     } catch (cause) {
       for (const { reject } of waiting) reject(cause);
     }
@@ -145,8 +184,9 @@ export class SqliteLogStore implements LogStore {
     let document = advance.get(row.update.length, row.name);
     if (document === undefined) {
       statement(
-        'INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes) VALUES (?, 0, 0, 0, 0)',
-      ).run(row.name);
+        `INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes, begun_by)
+         VALUES (?, 0, 0, 0, 0, ?)`,
+      ).run(row.name, row.member);
       document = advance.get(row.update.length, row.name) ?? {};
     }
     const seq = integer(document, 'head');

@@ -1,10 +1,9 @@
-// The tables of the server's database. A change raises STORE_VERSION and brings a migration in sqliteDatabase.
-
-export const STORE_VERSION = 1;
+// The tables of the server's database, as the steps that lead from each version of the store to the next. A change is a new
+// step at the end, and a frozen store of the version before it in tests/sync-server/stores.
 
 // Snapshots stand in a table of their own: SQLite writes a row whole, and `documents` is written with each append.
 // The log keeps its rowid, so that rows of all documents of one commit lie side by side: half the pages to write.
-export const TABLES = `
+const VERSION_1 = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE documents (
@@ -88,3 +87,31 @@ CREATE TABLE redemptions (
   PRIMARY KEY (invitation, device)
 ) STRICT, WITHOUT ROWID;
 `;
+
+// Who began a document, for the limit of documents a member; where its first row is compacted away nobody knows any more.
+// What was refused: the same bytes sent again are one row, and the longest unseen goes first when space is needed.
+const VERSION_2 = `
+ALTER TABLE documents ADD COLUMN begun_by TEXT;
+UPDATE documents SET begun_by =
+  (SELECT member FROM log WHERE log.document = documents.document AND log.seq = 1);
+CREATE INDEX documents_begun_by ON documents (begun_by);
+
+CREATE TABLE refused (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  member TEXT NOT NULL,
+  device TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  times INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  change BLOB,
+  UNIQUE (name, member, hash)
+) STRICT;
+CREATE INDEX refused_at ON refused (at, id);
+`;
+
+/** The step at index n leads from version n to version n + 1. */
+export const STORE_STEPS: readonly string[] = [VERSION_1, VERSION_2];
+export const STORE_VERSION = STORE_STEPS.length;

@@ -132,6 +132,24 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
       expect(await store.overgrown(3, 5)).toEqual([]);
     });
 
+    it('counts the documents whose first row a member brought', async () => {
+      const { member } = rowOf(plan);
+      expect(await store.begunBy(member)).toBe(0);
+      await store.append(rowOf(plan, 1));
+      await store.append({ ...rowOf(other, 2), member: asId<MemberId>('member2') });
+      await store.append(rowOf(other, 3));
+      await store.compact(plan, { seq: 1, update: Uint8Array.of(9) });
+      expect(await store.begunBy(member)).toBe(1);
+    });
+
+    it('adds up what all documents take', async () => {
+      expect(await store.totals()).toEqual({ documents: 0, rows: 0, rowBytes: 0, snapshotBytes: 0 });
+      for (const byte of [1, 2, 3]) await store.append(rowOf(plan, byte, byte));
+      await store.append(rowOf(other, 1));
+      await store.compact(plan, { seq: 2, update: Uint8Array.of(9, 9, 9) });
+      expect(await store.totals()).toEqual({ documents: 2, rows: 2, rowBytes: 3, snapshotBytes: 3 });
+    });
+
     it('an epoch that is over names its successor', async () => {
       await store.append(rowOf(plan, 1));
       const successor = documentName('partnership', 'p1', 1);
