@@ -5,8 +5,8 @@ import type { RefusalReason } from '../src/schema/refusal.ts';
 import type { DocumentRequest, UpdateResult } from '../src/schema/wire.ts';
 import { isStateVector } from './content/catchUp.ts';
 import { readUpdateContent, type UpdateContent } from './content/updateContent.ts';
-import { accessTo } from './documentAccess.ts';
-import type { HeldGrant } from './stores/memberStore.ts';
+import { accessTo, partnershipBegunBy } from './documentAccess.ts';
+import type { Standing } from './founding.ts';
 
 export type Admission =
   /** Neither written nor read. */
@@ -22,14 +22,16 @@ export type Admission =
 
 export function admit(
   { name, stateVector, update }: DocumentRequest,
-  grants: readonly HeldGrant[],
+  { grants, withheld }: Standing,
   maxUpdateBytes: number,
 ): Admission {
   const parts = parseDocumentName(name);
-  if (parts === undefined || !isStateVector(stateVector))
-    return { kind: 'closed', result: refused('malformed') };
+  if (parts === undefined) return { kind: 'closed', result: refused('malformed') };
+  const scope = partnershipBegunBy(parts);
+  if (scope !== undefined && withheld.has(scope)) return { kind: 'closed', result: refused('tooLarge') };
   const access = accessTo(parts, grants);
   if (access.kind === 'refused') return { kind: 'closed', result: refused(access.reason) };
+  if (!isStateVector(stateVector)) return { kind: 'closed', result: refused('malformed') };
   const reading = (result: UpdateResult): Admission => ({ kind: 'reading', name, result });
   if (update.length === 0) return reading({ kind: 'none' });
   if (access.right === 'read') return reading(refused('readOnly'));

@@ -16,8 +16,20 @@ export interface Config {
   readonly distFolder: string;
   readonly maxUpdateBytes: number;
   readonly maxDocumentBytes: number;
-  /** Bound of a request's body and of a frame, unpacked. */
+  /** Bound of a request's body, unpacked. */
   readonly maxBodyBytes: number;
+  /** Bound of a frame on the socket, unpacked. */
+  readonly maxFrameBytes: number;
+  /** Documents that one member may begin. */
+  readonly maxDocumentsPerMember: number;
+  /** Requests and exchanges over sockets of one member, all devices together. */
+  readonly maxRequestsPerMinute: number;
+  /** Open sockets of one member. */
+  readonly maxConnectionsPerMember: number;
+  /** Room for what was refused. */
+  readonly maxRefusedBytes: number;
+  /** Asked of whoever reads the metrics; without one they are shown to this machine only. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly tokenMinutes: number;
   /** Further origins, beside the server's own, from which pages may call. */
@@ -66,18 +78,32 @@ export function readConfig(environment: Environment): Config {
     maxUpdateBytes: number('WSPOLNIE_MAX_UPDATE_BYTES', 4 * MEBIBYTE, 1024, 64 * MEBIBYTE),
     maxDocumentBytes: number('WSPOLNIE_MAX_DOCUMENT_BYTES', 32 * MEBIBYTE, 1024, 512 * MEBIBYTE),
     maxBodyBytes: number('WSPOLNIE_MAX_BODY_BYTES', 16 * MEBIBYTE, 1024, 256 * MEBIBYTE),
+    maxFrameBytes: number('WSPOLNIE_MAX_FRAME_BYTES', 16 * MEBIBYTE, 1024, 256 * MEBIBYTE),
+    maxDocumentsPerMember: number('WSPOLNIE_MAX_DOCUMENTS_PER_MEMBER', 10_000, 1, 10_000_000),
+    maxRequestsPerMinute: number('WSPOLNIE_MAX_REQUESTS_PER_MINUTE', 3_000, 1, 1_000_000),
+    maxConnectionsPerMember: number('WSPOLNIE_MAX_CONNECTIONS_PER_MEMBER', 32, 1, 100_000),
+    maxRefusedBytes: number('WSPOLNIE_MAX_REFUSED_BYTES', 64 * MEBIBYTE, 0, 4096 * MEBIBYTE),
+    metricsToken: metricsToken(value('WSPOLNIE_METRICS_TOKEN')),
     logLevel,
     tokenMinutes: number('WSPOLNIE_TOKEN_MINUTES', 60, 1, 24 * 60),
     allowedOrigins: origins.map((given) => origin('WSPOLNIE_ALLOWED_ORIGINS', given)),
   };
-  if (config.maxBodyBytes < config.maxUpdateBytes) {
-    throw invalid(
-      'WSPOLNIE_MAX_BODY_BYTES',
-      String(config.maxBodyBytes),
-      'at least WSPOLNIE_MAX_UPDATE_BYTES',
-    );
+  // An update that may be sent must have a way to come.
+  const carriers = {
+    WSPOLNIE_MAX_BODY_BYTES: config.maxBodyBytes,
+    WSPOLNIE_MAX_FRAME_BYTES: config.maxFrameBytes,
+  };
+  for (const [name, bytes] of Object.entries(carriers)) {
+    if (bytes < config.maxUpdateBytes)
+      throw invalid(name, String(bytes), 'at least WSPOLNIE_MAX_UPDATE_BYTES');
   }
   return config;
+}
+
+/** A secret: its value is not repeated in the message. */
+function metricsToken(given: string | undefined): string | undefined {
+  if (given === undefined || /^[\w.~+/=-]{16,200}$/.test(given)) return given;
+  throw invalid('WSPOLNIE_METRICS_TOKEN', '…', 'at least 16 letters, digits or -._~+/= without spaces');
 }
 
 function invalid(name: string, given: string, expected: string): ConfigError {

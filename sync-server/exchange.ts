@@ -3,7 +3,8 @@
 
 import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
-import { type DocumentName, parseDocumentName } from '../src/schema/documentName.ts';
+import type { DocumentName } from '../src/schema/documentName.ts';
+import type { RefusalReason } from '../src/schema/refusal.ts';
 import type {
   DocumentRequest,
   DocumentResponse,
@@ -11,14 +12,16 @@ import type {
   SyncResponse,
   UpdateResult,
 } from '../src/schema/wire.ts';
-import { mayFound } from './auth/inviting.ts';
 import { type Admission, admit, refused } from './admission.ts';
 import { catchUp, MAX_MERGED_ROWS } from './content/catchUp.ts';
 import type { DocumentLog } from './content/documentLog.ts';
-import { readUpdateContent } from './content/updateContent.ts';
-import { partnershipBegunBy } from './documentAccess.ts';
+import { withinShare } from './documentShare.ts';
+import { standingOf } from './founding.ts';
+import type { MemberDocuments } from './limits/memberDocuments.ts';
+import { keepRefused } from './refusedUpdates.ts';
 import type { DocumentState, LogStore } from './stores/logStore.ts';
-import type { HeldGrant, MemberStore } from './stores/memberStore.ts';
+import type { MemberStore } from './stores/memberStore.ts';
+import type { RefusedStore } from './stores/refusedStore.ts';
 import { StoreError } from './stores/storeError.ts';
 
 /** Whose request it is; their token was checked. */
@@ -36,11 +39,23 @@ export interface ExchangeParts {
   readonly store: LogStore;
   readonly documents: DocumentLog;
   readonly members: MemberStore;
+  readonly refused: RefusedStore;
+  readonly memberDocuments: MemberDocuments;
   readonly limits: ExchangeLimits;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told after each commit, with the state before it; compaction listens. */
   readonly onStored: (name: DocumentName, before: DocumentState | undefined) => void;
+  readonly watch: ExchangeWatch;
+  /** Told when something failed that the answer does not depend on. */
+  readonly reportFailure: (cause: unknown) => void;
+}
+
+/** Told what comes of updates; metrics listen. */
+export interface ExchangeWatch {
+  /** Seconds from the arrival of the exchange to the commit. */
+  readonly receipt: (seconds: number) => void;
+  readonly refused: (reason: RefusalReason) => void;
 }
 
 export interface Exchanged {
@@ -65,20 +80,21 @@ export class Exchange {
   }
 
   async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
-    const grants = await this.#grantsFor(caller, request);
+    const began = performance.now();
+    const standing = await standingOf(caller.member, request, this.#parts);
     const breathe = breather(this.#parts.now);
     const admitted: Admission[] = [];
     for (const document of request.documents) {
-      admitted.push(admit(document, grants, this.#parts.limits.maxUpdateBytes));
+      admitted.push(admit(document, standing, this.#parts.limits.maxUpdateBytes));
       await breathe();
     }
     const states = await Promise.all(admitted.map((admission) => this.#stateFor(admission)));
     const incarnation = await this.#incarnationFor(request, states);
     const known = request.incarnation === incarnation;
     // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
-    const outcomes = await Promise.all(
-      admitted.map((admission, index) => this.#store(caller, admission, states[index])),
-    );
+    const outcomes = await this.#storeAll(caller, admitted, states);
+    const seconds = (performance.now() - began) / 1000;
+    for (const { result } of outcomes) if (result.kind === 'receipt') this.#parts.watch.receipt(seconds);
     const documents: DocumentResponse[] = [];
     const readable: DocumentName[] = [];
     for (const [index, document] of request.documents.entries()) {
@@ -88,28 +104,10 @@ export class Exchange {
       documents.push(await this.#answer(document, outcome, known ? document.cursor : 0));
       await breathe();
     }
+    const results = documents.map(({ result }) => result);
+    for (const result of results) if (result.kind === 'refused') this.#parts.watch.refused(result.reason);
+    await keepRefused(caller, request.documents, results, this.#parts);
     return { response: { incarnation, serverTime: this.#parts.now(), documents }, readable };
-  }
-
-  /** The member's grants, after beginning the partnerships that this request brings for the first time. */
-  async #grantsFor(caller: Caller, request: SyncRequest): Promise<readonly HeldGrant[]> {
-    const { members, now } = this.#parts;
-    const grants = await members.grants(caller.member);
-    if (!mayFound(grants)) return grants;
-    let founded = false;
-    for (const { name, update } of request.documents) {
-      const parts = update.length > 0 ? parseDocumentName(name) : undefined;
-      const scope = parts && partnershipBegunBy(parts);
-      if (scope === undefined || grants.some((grant) => grant.scope === scope)) continue;
-      if ((await members.isHeld(scope)) || readUpdateContent(update) === undefined) continue;
-      try {
-        founded = (await members.found(scope, caller.member, asInstant(now()))) || founded;
-      } catch (cause) {
-        // The document will be refused as nobody's; the next exchange begins it.
-        if (!(cause instanceof StoreError)) throw cause;
-      }
-    }
-    return founded ? members.grants(caller.member) : grants;
   }
 
   async #stateFor(admission: Admission): Promise<StateSeen> {
@@ -137,6 +135,23 @@ export class Exchange {
     if (!wentBack) return current;
     this.#renewedAt = now();
     return store.renewIncarnation();
+  }
+
+  async #storeAll(
+    caller: Caller,
+    admitted: readonly Admission[],
+    states: readonly StateSeen[],
+  ): Promise<readonly Outcome[]> {
+    const isNew = states.map((state) => state === undefined);
+    const { memberDocuments } = this.#parts;
+    const { admissions, settle } = await withinShare(caller.member, admitted, isNew, memberDocuments);
+    try {
+      return await Promise.all(
+        admissions.map((admission, index) => this.#store(caller, admission, states[index])),
+      );
+    } finally {
+      settle();
+    }
   }
 
   async #store(caller: Caller, admission: Admission, state: StateSeen): Promise<Outcome> {

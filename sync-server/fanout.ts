@@ -29,6 +29,11 @@ export class Fanout {
     if (followers?.size === 0) this.#followers.delete(name);
   }
 
+  /** Number of documents that somebody follows. */
+  get size(): number {
+    return this.#followers.size;
+  }
+
   publish(change: Change): void {
     for (const follower of this.#followers.get(change.name) ?? []) follower.changed(change);
   }

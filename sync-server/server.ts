@@ -14,12 +14,19 @@ import { createApp } from './http/app.ts';
 import { addAppFiles } from './http/appFiles.ts';
 import { addHealthRoute } from './http/healthRoute.ts';
 import { addIdentityRoutes } from './http/identityRoutes.ts';
+import { addMetricsRoute } from './http/metricsRoute.ts';
+import { addReadyRoute } from './http/readyRoute.ts';
 import { addSyncRoute } from './http/syncRoute.ts';
+import { MemberDocuments } from './limits/memberDocuments.ts';
+import { MemberRequests } from './limits/memberRequests.ts';
+import { Metrics } from './metrics.ts';
 import { Connection, type ConnectionParts } from './socket/connection.ts';
 import { Connections } from './socket/connections.ts';
 import { openSqliteDatabase } from './stores/sqliteDatabase.ts';
 import { SqliteLogStore } from './stores/sqliteLogStore.ts';
 import { SqliteMemberStore } from './stores/sqliteMemberStore.ts';
+import { SqliteRefusedStore } from './stores/sqliteRefusedStore.ts';
+import { WriteProbe } from './stores/writeProbe.ts';
 
 export interface RunningServer {
   /** Address to open, without a slash at its end. */
@@ -41,10 +48,21 @@ export interface ServerOptions {
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const { now = Date.now, compaction = COMPACTION_LIMITS } = options;
   const database = openSqliteDatabase(config.dataFolder);
-  const store = new SqliteLogStore(database);
+  const fanout = new Fanout();
+  const connections = new Connections(config.maxConnectionsPerMember);
+  const metrics = new Metrics({
+    totals: () => store.totals(),
+    connections: () => connections.size,
+    followedDocuments: () => fanout.size,
+  });
+  const store = new SqliteLogStore(database, (commit) => metrics.commit(commit));
   const members = new SqliteMemberStore(database);
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
-  const app = await createApp(config, () => url);
+  const app = await createApp({
+    config,
+    publicOrigin: () => url,
+    onRefused: (reason) => metrics.refused('request', reason),
+  });
 
   const compactor = new Compactor(
     store,
@@ -54,36 +72,48 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     },
     compaction,
   );
-  const fanout = new Fanout();
   const exchange = new Exchange({
     store,
     documents: new DocumentLog(store, fanout),
     members,
+    refused: new SqliteRefusedStore(database, config.maxRefusedBytes),
+    memberDocuments: new MemberDocuments(store, config.maxDocumentsPerMember),
     limits: config,
     now,
     onStored: (name, before) => compactor.noteRow(name, before),
+    watch: {
+      receipt: (seconds) => metrics.receipt(seconds),
+      refused: (reason) => metrics.refused('document', reason),
+    },
+    reportFailure: (cause) => app.log.error({ err: cause }, 'refused content not kept'),
   });
   const sessions = new Sessions(members, config.tokenMinutes, now);
-  const connections = new Connections();
+  const requests = new MemberRequests(config.maxRequestsPerMinute, now);
   const parts: ConnectionParts = {
     sessions,
     exchange,
     fanout,
     connections,
+    requests,
     incarnation: () => store.incarnation(),
     now,
     reportFailure: (cause) => app.log.error({ err: cause }, 'connection failed'),
+    onRefused: (reason) => metrics.refused('connection', reason),
   };
 
   app.get('/socket', { websocket: true }, (socket) => {
     new Connection(socket, parts).start();
   });
-  addSyncRoute(app, sessions, exchange);
+  addSyncRoute(app, { sessions, requests }, exchange);
   await addIdentityRoutes(app, {
     sessions,
+    requests,
     redeeming: new Redeeming(members, now),
     membership: new Membership(members, connections, now),
   });
+  const probe = new WriteProbe(database, now);
+  addReadyRoute(app, () => probe.canWrite());
+  addMetricsRoute(app, metrics, config.metricsToken);
   addHealthRoute(app, {
     incarnation: () => store.incarnation(),
     canStore: () => database.failure() === undefined,

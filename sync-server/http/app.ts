@@ -4,10 +4,11 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { SessionRefusal } from '../../src/schema/session.ts';
 import { SYNC_MEDIA_TYPE } from '../../src/schema/wire.ts';
 import type { Config } from '../config.ts';
 import { originCheck } from './origin.ts';
-import { answerErrors, sendRefusal } from './refusals.ts';
+import { answerErrors, refusalOf, sendRefusal } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 /** A megabyte over 2G takes its time; a request that is never finished must end some time. */
@@ -18,8 +19,15 @@ const LEAST_PACKED_BYTES = 1_024;
 const GOODBYE_MS = 1_000;
 const CLOSE_GOING_AWAY = 1001;
 
-/** `publicOrigin` is asked for at each request: with port 0 it is known only once the server listens. */
-export async function createApp(config: Config, publicOrigin: () => string): Promise<FastifyInstance> {
+export interface AppParts {
+  readonly config: Config;
+  /** Asked at each request: with port 0 it is known only once the server listens. */
+  readonly publicOrigin: () => string;
+  /** Told of each request that was refused as a whole; metrics listen. */
+  readonly onRefused: (reason: SessionRefusal) => void;
+}
+
+export async function createApp({ config, publicOrigin, onRefused }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     // Standard output is for the links that the operator looks for.
     logger: { level: config.logLevel, stream: process.stderr },
@@ -30,6 +38,8 @@ export async function createApp(config: Config, publicOrigin: () => string): Pro
   });
   answerErrors(app);
   app.addHook('onResponse', async (request, reply) => {
+    const refusal = refusalOf(request);
+    if (refusal !== undefined) onRefused(refusal);
     const route = request.routeOptions.url ?? 'none';
     const { method } = request;
     const milliseconds = Math.round(reply.elapsedTime);
@@ -46,7 +56,7 @@ export async function createApp(config: Config, publicOrigin: () => string): Pro
   });
   await app.register(websocket, {
     options: {
-      maxPayload: config.maxBodyBytes,
+      maxPayload: config.maxFrameBytes,
       // Phones on 2G gain from packing; keeping no context keeps 5,000 sockets small.
       perMessageDeflate: {
         threshold: LEAST_PACKED_BYTES,

@@ -17,13 +17,11 @@ import {
 } from '../../src/schema/session.ts';
 import type { Membership } from '../auth/membership.ts';
 import type { Redeeming } from '../auth/redeeming.ts';
-import type { Sessions } from '../auth/sessions.ts';
 import type { Caller } from '../exchange.ts';
-import { callerOf } from './caller.ts';
+import { type CallerParts, callerOf } from './caller.ts';
 import { sendAnswer, sendRefusal } from './refusals.ts';
 
-export interface IdentityParts {
-  readonly sessions: Sessions;
+export interface IdentityParts extends CallerParts {
   readonly redeeming: Redeeming;
   readonly membership: Membership;
 }
@@ -71,7 +69,7 @@ export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityPar
     raw: unknown,
     run: (caller: Caller, body: Body) => Promise<object>,
   ): Promise<FastifyReply> => {
-    const authentication = await callerOf(request, sessions);
+    const authentication = await callerOf(request, parts);
     if (authentication.kind === 'refused') return sendRefusal(reply, authentication.reason);
     return answer(reply, decode, raw, (body) => run(authentication.caller, body));
   };

@@ -1,6 +1,6 @@
 // Refusals and errors as HTTP answers: a closed reason in JSON, with the status that fits it.
 
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refused, SessionRefusal } from '../../src/schema/session.ts';
 import { StoreError } from '../stores/storeError.ts';
 
@@ -24,7 +24,15 @@ const STATUS: Readonly<Record<SessionRefusal, number>> = {
   storageFailed: 503,
 };
 
+const reasons = new WeakMap<FastifyRequest, SessionRefusal>();
+
+/** Why the request was refused; `undefined` when it was not. */
+export function refusalOf(request: FastifyRequest): SessionRefusal | undefined {
+  return reasons.get(request);
+}
+
 export function sendRefusal(reply: FastifyReply, reason: SessionRefusal): FastifyReply {
+  reasons.set(reply.request, reason);
   const body: Refused = { kind: 'refused', reason };
   return reply.code(STATUS[reason]).send(body);
 }

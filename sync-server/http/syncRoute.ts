@@ -3,17 +3,16 @@
 
 import type { FastifyInstance } from 'fastify';
 import { decodeSyncRequest, encodeSyncResponse, SYNC_MEDIA_TYPE } from '../../src/schema/wire.ts';
-import type { Sessions } from '../auth/sessions.ts';
 import type { Exchange } from '../exchange.ts';
-import { callerOf } from './caller.ts';
+import { type CallerParts, callerOf } from './caller.ts';
 import { sendRefusal } from './refusals.ts';
 
-export function addSyncRoute(app: FastifyInstance, sessions: Sessions, exchange: Exchange): void {
+export function addSyncRoute(app: FastifyInstance, callers: CallerParts, exchange: Exchange): void {
   app.addContentTypeParser(SYNC_MEDIA_TYPE, { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
   app.post('/sync', async (request, reply) => {
-    const authentication = await callerOf(request, sessions);
+    const authentication = await callerOf(request, callers);
     if (authentication.kind === 'refused') return sendRefusal(reply, authentication.reason);
     if (!(request.body instanceof Uint8Array)) return sendRefusal(reply, 'malformed');
     const decoded = decodeSyncRequest(request.body);

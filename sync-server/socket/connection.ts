@@ -14,6 +14,7 @@ import { decodeSyncRequest, encodeSyncResponse } from '../../src/schema/wire.ts'
 import type { Sessions } from '../auth/sessions.ts';
 import type { Caller, Exchange } from '../exchange.ts';
 import type { Change, Fanout, Follower } from '../fanout.ts';
+import type { MemberRequests } from '../limits/memberRequests.ts';
 import type { Connections, OpenConnection } from './connections.ts';
 
 export interface ConnectionParts {
@@ -21,10 +22,15 @@ export interface ConnectionParts {
   readonly exchange: Exchange;
   readonly fanout: Fanout;
   readonly connections: Connections;
+  readonly requests: MemberRequests;
   readonly incarnation: () => string;
   readonly now: () => number;
   readonly reportFailure: (cause: unknown) => void;
+  /** Told the reason for which the connection was ended; metrics listen. */
+  readonly onRefused: (reason: ConnectionRefusal) => void;
 }
+
+export type ConnectionRefusal = keyof typeof SOCKET_CLOSE | 'slowReader' | 'tooOften' | 'tooManyConnections';
 
 /** Time in which the first frame must bring a token. */
 const AUTHENTICATE_MS = 10_000;
@@ -59,7 +65,7 @@ export class Connection implements Follower, OpenConnection {
   constructor(socket: WebSocket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
-    this.#deadline = setTimeout(() => this.end(SOCKET_CLOSE.unauthorised), AUTHENTICATE_MS);
+    this.#deadline = setTimeout(() => this.#refuse('unauthorised'), AUTHENTICATE_MS);
   }
 
   /** Listens until the socket closes; then nothing of it is left. */
@@ -105,7 +111,7 @@ export class Connection implements Follower, OpenConnection {
     this.#isAlive = true;
     const frame = isBinary ? decodeClientFrame(data) : undefined;
     if (frame === undefined) {
-      this.end(SOCKET_CLOSE.malformed);
+      this.#refuse('malformed');
       return;
     }
     switch (frame.kind) {
@@ -145,28 +151,36 @@ export class Connection implements Follower, OpenConnection {
     const authentication = await sessions.authenticate(token);
     if (this.#ended) return;
     if (authentication.kind === 'refused') {
-      this.end(SOCKET_CLOSE[authentication.reason]);
+      this.#refuse(authentication.reason);
       return;
     }
     const { caller, expiresAt } = authentication;
     if (this.#caller !== undefined && this.#caller.device !== caller.device) {
-      this.end(SOCKET_CLOSE.unauthorised);
+      this.#refuse('unauthorised');
+      return;
+    }
+    if (this.#caller === undefined && !this.#parts.connections.claim(this, caller.member)) {
+      this.#refuse('tooManyConnections');
       return;
     }
     this.#caller = caller;
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.end(SOCKET_CLOSE.unauthorised), expiresAt - now());
+    this.#deadline = setTimeout(() => this.#refuse('unauthorised'), expiresAt - now());
     this.#send({ kind: 'ready', incarnation: incarnation() });
   }
 
   async #answer(request: number, body: Uint8Array): Promise<void> {
     if (this.#caller === undefined) {
-      this.end(SOCKET_CLOSE.unauthorised);
+      this.#refuse('unauthorised');
+      return;
+    }
+    if (!this.#parts.requests.take(this.#caller.member)) {
+      this.#refuse('tooOften');
       return;
     }
     const decoded = decodeSyncRequest(body);
     if (decoded.kind === 'refused') {
-      this.end(SOCKET_CLOSE[decoded.reason]);
+      this.#refuse(decoded.reason);
       return;
     }
     for (const { name } of decoded.request.documents) this.#hold(name);
@@ -201,14 +215,20 @@ export class Connection implements Follower, OpenConnection {
   }
 
   #relayAwareness(name: DocumentName, body: Uint8Array): void {
-    if (body.length > MAX_AWARENESS_BYTES) this.end(SOCKET_CLOSE.tooLarge);
+    if (body.length > MAX_AWARENESS_BYTES) this.#refuse('tooLarge');
     else if (this.#followed.get(name)?.mayRead) this.#parts.fanout.awareness(name, body, this);
   }
 
   #keepsUp(): boolean {
     if (this.#socket.bufferedAmount <= MAX_BUFFERED_BYTES) return true;
-    this.end(CLOSE_TRY_LATER);
+    this.#refuse('slowReader');
     return false;
+  }
+
+  #refuse(reason: ConnectionRefusal): void {
+    if (this.#ended) return;
+    this.#parts.onRefused(reason);
+    this.end(closeCode(reason));
   }
 
   #send(frame: ServerFrame): void {
@@ -220,6 +240,21 @@ export class Connection implements Follower, OpenConnection {
     clearTimeout(this.#deadline);
     this.#parts.connections.remove(this);
     for (const name of this.#followed.keys()) this.#unfollow(name);
+  }
+}
+
+function closeCode(reason: ConnectionRefusal): number {
+  switch (reason) {
+    case 'slowReader':
+    case 'tooOften':
+    case 'tooManyConnections':
+      return CLOSE_TRY_LATER;
+    case 'unauthorised':
+    case 'revoked':
+    case 'malformed':
+    case 'tooLarge':
+    case 'appTooOld':
+      return SOCKET_CLOSE[reason];
   }
 }
 

@@ -18,9 +18,13 @@ const PROBE_MS = 30_000;
 
 export class Connections implements Revocations {
   readonly #open = new Set<OpenConnection>();
+  /** Those that have authenticated, by member. */
+  readonly #ofMember = new Map<MemberId, Set<OpenConnection>>();
+  readonly #maxPerMember: number;
   readonly #timer: NodeJS.Timeout;
 
-  constructor() {
+  constructor(maxPerMember = Number.POSITIVE_INFINITY) {
+    this.#maxPerMember = maxPerMember;
     this.#timer = setInterval(() => {
       for (const connection of this.#open) connection.probe();
     }, PROBE_MS);
@@ -33,6 +37,22 @@ export class Connections implements Revocations {
 
   remove(connection: OpenConnection): void {
     this.#open.delete(connection);
+    const member = connection.caller?.member;
+    const others = member && this.#ofMember.get(member);
+    others?.delete(connection);
+    if (member !== undefined && others?.size === 0) this.#ofMember.delete(member);
+  }
+
+  /** Counts the connection as the member's; false, and not counted, when they have as many as they may. */
+  claim(connection: OpenConnection, member: MemberId): boolean {
+    const others = this.#ofMember.get(member) ?? new Set();
+    if (others.size >= this.#maxPerMember) return false;
+    this.#ofMember.set(member, others.add(connection));
+    return true;
+  }
+
+  get size(): number {
+    return this.#open.size;
   }
 
   deviceRevoked(device: DeviceId): void {

@@ -38,7 +38,18 @@ describe('configuration', () => {
     ['WSPOLNIE_TOKEN_MINUTES', '0'],
     ['WSPOLNIE_MAX_UPDATE_BYTES', '1e6'],
     ['WSPOLNIE_MAX_BODY_BYTES', '2000'],
+    ['WSPOLNIE_MAX_FRAME_BYTES', '2000'],
+    ['WSPOLNIE_MAX_DOCUMENTS_PER_MEMBER', '0'],
+    ['WSPOLNIE_MAX_REQUESTS_PER_MINUTE', '0'],
+    ['WSPOLNIE_MAX_CONNECTIONS_PER_MEMBER', 'wiele'],
+    ['WSPOLNIE_MAX_REFUSED_BYTES', '-1'],
+    ['WSPOLNIE_METRICS_TOKEN', 'krótki'],
   ])('%s=%s is refused with the name, the value and what is expected', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is ".+"; expected .+\\.$`));
+  });
+
+  it('does not repeat a token that it refuses', () => {
+    expect(() => readConfig({ WSPOLNIE_METRICS_TOKEN: 'hunter2' })).not.toThrow(/hunter2/);
+    expect(() => readConfig({ WSPOLNIE_METRICS_TOKEN: 'hunter2' })).toThrow(/WSPOLNIE_METRICS_TOKEN/);
   });
 });

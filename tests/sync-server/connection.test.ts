@@ -13,12 +13,14 @@ import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { readUpdateContent } from '../../sync-server/content/updateContent.ts';
 import { type Caller, Exchange, type Exchanged } from '../../sync-server/exchange.ts';
 import { Fanout } from '../../sync-server/fanout.ts';
+import { MemberRequests } from '../../sync-server/limits/memberRequests.ts';
 import { Connection } from '../../sync-server/socket/connection.ts';
 import { Connections } from '../../sync-server/socket/connections.ts';
 import { openSqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
 import { rowOf } from '../contracts/logStore.ts';
+import { quietParts } from './exchangeParts.ts';
 import { TestDevice } from './testDevice.ts';
 import { Line } from './testLine.ts';
 
@@ -68,12 +70,12 @@ beforeEach(async () => {
   const fanout = new Fanout();
   documents = new DocumentLog(store, fanout);
   exchange = new InterruptedExchange({
+    ...quietParts(database, store),
     store,
     members,
     documents,
     limits: { maxUpdateBytes: 1e6, maxDocumentBytes: 1e6 },
     now: Date.now,
-    onStored: () => {},
   });
   connections = new Connections();
   sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' });
@@ -84,11 +86,13 @@ beforeEach(async () => {
       exchange,
       fanout,
       connections,
+      requests: new MemberRequests(1_000, Date.now),
       incarnation: () => store.incarnation(),
       now: Date.now,
       reportFailure: (cause) => {
         throw cause;
       },
+      onRefused: () => {},
     }).start();
   });
   const address = sockets.address();

@@ -10,6 +10,7 @@ import { Fanout } from '../../sync-server/fanout.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { quietParts } from './exchangeParts.ts';
 
 const scope = asId<PartnershipId>('p1');
 const plan = documentName('partnership', scope);
@@ -28,12 +29,14 @@ beforeEach(async () => {
   const members = new SqliteMemberStore(database);
   now = HOUR;
   exchange = new Exchange({
+    ...quietParts(database, store),
     store,
     members,
     documents: new DocumentLog(store, new Fanout()),
     limits: { maxUpdateBytes: 2_000, maxDocumentBytes: 5_000 },
     now: () => now,
-    onStored: () => {},
+    // On a full disk what was refused cannot be kept; the refusal stands.
+    reportFailure: () => {},
   });
   await members.join({
     invitation: { kind: 'first' },

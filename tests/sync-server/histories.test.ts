@@ -21,6 +21,7 @@ import { openSqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
 import { randomOf } from '../sync/random.ts';
+import { quietParts } from './exchangeParts.ts';
 import { contentOf, editAtRandom } from './randomEdits.ts';
 
 const HISTORIES = 150;
@@ -32,15 +33,15 @@ const plan = documentName('partnership', scope);
 const caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('member1') };
 
 class Relay {
+  readonly #database = openSqliteDatabase(':memory:');
   readonly store: SqliteLogStore;
   readonly members: SqliteMemberStore;
   readonly fanout = new Fanout();
   exchange: Exchange;
 
   constructor() {
-    const database = openSqliteDatabase(':memory:');
-    this.store = new SqliteLogStore(database);
-    this.members = new SqliteMemberStore(database);
+    this.store = new SqliteLogStore(this.#database);
+    this.members = new SqliteMemberStore(this.#database);
     this.exchange = this.#start();
   }
 
@@ -72,12 +73,12 @@ class Relay {
 
   #start(): Exchange {
     return new Exchange({
+      ...quietParts(this.#database, this.store),
       store: this.store,
       members: this.members,
       documents: new DocumentLog(this.store, this.fanout),
       limits: { maxUpdateBytes: 1_000_000, maxDocumentBytes: 10_000_000 },
       now: () => 0,
-      onStored: () => {},
     });
   }
 }

@@ -1,0 +1,21 @@
+// The parts of an exchange that most tests of it do not look at: no limits on members, nobody who watches.
+
+import type { ExchangeParts } from '../../sync-server/exchange.ts';
+import { MemberDocuments } from '../../sync-server/limits/memberDocuments.ts';
+import type { LogStore } from '../../sync-server/stores/logStore.ts';
+import type { SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
+import { SqliteRefusedStore } from '../../sync-server/stores/sqliteRefusedStore.ts';
+
+type Quiet = Pick<ExchangeParts, 'refused' | 'memberDocuments' | 'onStored' | 'watch' | 'reportFailure'>;
+
+export function quietParts(database: SqliteDatabase, store: LogStore): Quiet {
+  return {
+    refused: new SqliteRefusedStore(database, 1_000_000),
+    memberDocuments: new MemberDocuments(store, Number.POSITIVE_INFINITY),
+    onStored: () => {},
+    watch: { receipt: () => {}, refused: () => {} },
+    reportFailure: (cause) => {
+      throw cause;
+    },
+  };
+}
