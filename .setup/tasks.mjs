@@ -30,6 +30,7 @@ export const tasks = {
   dev: { build: 'none', browser: false, commands: [[server], [vite]], env: development },
   build: { build: 'always', browser: false, commands: [] },
   test: { build: 'none', browser: true, commands: [['tests/run.ts']] },
+  admin: { build: 'none', browser: false, commands: [['sync-server/admin.ts']] },
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
   'bench:durability': { build: 'stale', browser: true, commands: [['tests/bench/durability.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
