@@ -39,6 +39,7 @@ async function run([command, ...rest]: readonly string[]): Promise<AdminOutcome>
       return reading(file ?? join(dataFolder, DATABASE_FILE), verify);
     case 'refused':
       return file === undefined ? reading(join(dataFolder, DATABASE_FILE), listRefused) : refusal(USAGE);
+    case undefined:
     default:
       return refusal(USAGE);
   }

@@ -52,7 +52,7 @@ export interface ExchangeParts {
 }
 
 /** Told what comes of updates; metrics listen. */
-export interface ExchangeWatch {
+interface ExchangeWatch {
   /** Seconds from the arrival of the exchange to the commit. */
   readonly receipt: (seconds: number) => void;
   readonly refused: (reason: RefusalReason) => void;

@@ -14,6 +14,7 @@ export interface Ended {
 export class RelayProcess {
   readonly #child: ChildProcess;
   #output = '';
+  #log = '';
   #wake: () => void = () => {};
 
   constructor(environment: Readonly<Record<string, string>>) {
@@ -33,6 +34,9 @@ export class RelayProcess {
         this.#wake();
       });
     }
+    this.#child.stderr?.on('data', (text: string) => {
+      this.#log += text;
+    });
     this.#child.on('close', () => this.#wake());
   }
 
@@ -50,6 +54,11 @@ export class RelayProcess {
 
   get output(): string {
     return this.#output;
+  }
+
+  /** What it wrote as its log, without the lines for the operator. */
+  get log(): string {
+    return this.#log;
   }
 
   /** Text of the first link, or undefined when none is shown. */

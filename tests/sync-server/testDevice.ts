@@ -197,6 +197,11 @@ export class TestDevice {
       if (document.result.kind === 'receipt') replica.waiting.splice(0, sent[index] ?? 0);
       this.take(replica, document.update, document.cursor);
     }
+    // The receipts of another incarnation are void: everything waits again.
+    if (this.incarnation !== '' && this.incarnation !== response.incarnation) {
+      for (const replica of replicas)
+        replica.waiting.splice(0, Infinity, Y.encodeStateAsUpdateV2(replica.doc));
+    }
     this.incarnation = response.incarnation;
     return new Map(response.documents.map(({ name, result }) => [name, result]));
   }
