@@ -7,7 +7,9 @@ const isOver = ({ bytes, budget }: (typeof weights)[number]): boolean => bytes >
 
 for (const weight of weights) {
   const size = (weight.bytes / 1000).toFixed(1).padStart(6);
-  const { what, budget } = weight;
-  console.log(`${what.padEnd(28)} ${size} KB of ${budget} KB${isOver(weight) ? '  TOO LARGE' : ''}`);
+  const { what, goal, budget } = weight;
+  console.log(
+    `${what.padEnd(28)} ${size} KB of ${budget} KB (goal ${goal})${isOver(weight) ? '  TOO LARGE' : ''}`,
+  );
 }
 process.exitCode = weights.some(isOver) ? 1 : 0;

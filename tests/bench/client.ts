@@ -29,8 +29,8 @@ async function repeat<Value>(count: number, run: () => Promise<Value>): Promise<
 }
 
 const weights = weighBuild();
-for (const { what, bytes, budget } of Object.values(weights))
-  console.log(`${what}: ${(bytes / 1000).toFixed(1)} KB brotli (goal ${budget} KB)`);
+for (const { what, bytes, goal } of Object.values(weights))
+  console.log(`${what}: ${(bytes / 1000).toFixed(1)} KB brotli (goal ${goal} KB)`);
 
 const bench = await openBench();
 try {
@@ -71,7 +71,7 @@ try {
 
   const missed = [
     ...Object.values(weights)
-      .filter(({ bytes, budget }) => bytes > budget * 1000)
+      .filter(({ bytes, goal }) => bytes > goal * 1000)
       .map(({ what }) => what),
     ...(coldMs.median > GOALS.coldStart ? ['cold start'] : []),
     ...(warmMs.median > GOALS.warmStart ? ['warm start'] : []),
