@@ -1,10 +1,10 @@
 // Keeps what an exchange refused, so that it can be repaired: for documents in which the member has or had a part. What
 // strangers send is not kept, and what the disk refused comes again by itself.
 
+import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
 import { isPassing, type RefusalReason } from '../src/schema/refusal.ts';
 import type { DocumentRequest, UpdateResult } from '../src/schema/wire.ts';
-import type { Caller } from './exchange.ts';
 import type { RefusedStore, RefusedUpdate } from './stores/refusedStore.ts';
 import { StoreError } from './stores/storeError.ts';
 
@@ -17,7 +17,7 @@ export interface KeepingParts {
 
 /** `results` are those of the documents, one for one. A store that fails is reported: the refusal is true without it. */
 export async function keepRefused(
-  { member, device }: Caller,
+  { member, device }: { readonly member: MemberId; readonly device: DeviceId },
   documents: readonly DocumentRequest[],
   results: readonly UpdateResult[],
   { refused, now, reportFailure }: KeepingParts,

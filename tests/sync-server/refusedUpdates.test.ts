@@ -142,10 +142,10 @@ describe('what the relay refuses', () => {
     expect([code, said.trim().split('\n').length]).toEqual([0, 3]);
     expect(said).toContain(`${plan}  tooLarge  ${large.length} bytes  2 times  Anna (`);
     await server.stop();
-  });
+  }, 60_000);
 
   it('nothing is listed where nothing was refused', async () => {
     await (await startTestServer({ WSPOLNIE_DATA: folder })).stop();
     expect(await runAdmin(folder, 'refused')).toEqual({ code: 0, said: 'Nothing was refused.\n' });
-  });
+  }, 60_000);
 });

@@ -83,16 +83,14 @@ describe('backup', () => {
     await writer;
     expect(runs).toMatchObject([{ code: 0 }, { code: 0 }]);
     await store.close();
-  });
+  }, 60_000);
 
   it('overwrites nothing, and leaves what is there untouched', async () => {
     await write('abc');
     for (const present of [file, `${file}.partial`, `${file}.faulty`]) {
       writeFileSync(present, 'mine');
-      expect(backUp(data, file)).toMatchObject({
-        kind: 'refused',
-        message: expect.stringContaining(present),
-      });
+      const outcome = backUp(data, file);
+      expect(outcome.kind === 'refused' ? outcome.message : outcome.kind).toContain(present);
       expect(readFileSync(present, 'utf8')).toBe('mine');
       rmSync(present);
     }
@@ -106,10 +104,9 @@ describe('backup', () => {
     await store.close();
     damage("UPDATE log SET change = x'010203' WHERE document = 1");
     const outcome = backUp(data, file);
-    expect(outcome).toMatchObject({
-      kind: 'faults',
-      faults: [expect.stringContaining(plan), expect.any(String)],
-    });
+    const found = outcome.kind === 'faults' ? outcome.faults : [];
+    // Its count of bytes is wrong too.
+    expect(found.map((fault) => fault.startsWith(`${plan}: `))).toEqual([true, true]);
     expect([existsSync(file), existsSync(`${file}.faulty`)]).toEqual([false, true]);
   });
 
@@ -130,6 +127,10 @@ describe('restore', () => {
     await write('def');
     await store.close();
     expect(restored()).toMatchObject({ kind: 'done' });
+    // Before a server has seen the file: not every file system tells that it is another one.
+    const reader = openSqliteReader(join(data, 'wspolnie.sqlite'));
+    expect(reader.meta('incarnation')).not.toBe(before);
+    reader.close();
     store = new SqliteLogStore(openSqliteDatabase(data));
     expect(store.incarnation()).not.toBe(before);
     expect((await store.state(plan))?.head).toBe(1);
@@ -239,26 +240,18 @@ describe('the command', () => {
   it('says how it is used, and ends with 1 when nothing was done', async () => {
     await write('abc');
     await store.close();
-    for (const args of [
-      [],
-      ['backup'],
-      ['restore'],
-      ['dance'],
-      ['backup', 'a', 'b'],
-      ['verify', '--accept-faults'],
-    ]) {
-      const { code, said } = await runAdmin(data, ...args);
-      expect([code, said]).toEqual([1, expect.stringMatching(/^Usage:\n/)]);
-    }
+    const wrong = [[], ['backup'], ['dance'], ['backup', 'a', 'b'], ['verify', '--accept-faults']];
+    for (const { code, said } of await Promise.all(wrong.map((args) => runAdmin(data, ...args))))
+      expect([code, said.split('\n', 1)]).toEqual([1, ['Usage:']]);
     damage('DELETE FROM log');
     const { code, said } = await runAdmin(data, 'verify');
     expect([code, said.split('\n').length]).toEqual([1, 4]);
     expect((await runAdmin(join(folder, 'nowhere'), 'verify')).said).toContain('There is no store');
-  });
+  }, 60_000);
 
   it('takes a path from where the person stands', async () => {
     await store.close();
     expect(await runAdmin(data, 'backup', 'here.sqlite')).toMatchObject({ code: 0 });
     expect(existsSync(join(data, 'here.sqlite'))).toBe(true);
-  });
+  }, 60_000);
 });

@@ -102,10 +102,9 @@ describe('restore drill', () => {
     expect(reader.read(support, 'hours')).toBe('2');
     // [G5] and from now on nothing is sent any more.
     expect([...(await one.sync()).values()].map(({ kind }) => kind)).toEqual(['none', 'none']);
-    expect(await runAdmin(data, 'verify')).toEqual({
-      code: 0,
-      said: expect.stringMatching(/^3 documents, .*: no faults\.\n$/),
-    });
+    const { code, said } = await runAdmin(data, 'verify');
+    expect(said).toMatch(/^3 documents, .*: no faults\.\n$/);
+    expect(code).toBe(0);
   }, 60_000);
 
   it('is refused while a server runs, and keeps the former data aside', async () => {
