@@ -14,7 +14,17 @@ const version = process.env['APP_VERSION'] ?? '0.0.0+dev';
 
 /** `npm run dev` starts its relay there, beside vite. */
 const relay = `http://127.0.0.1:${process.env['WSPOLNIE_PORT'] ?? '8081'}`;
-const relayPaths = ['/sync', '/socket', '/auth', '/health', '/invitations', '/files'];
+const relayPaths = [
+  '/sync',
+  '/socket',
+  '/auth',
+  '/health',
+  '/ready',
+  '/metrics',
+  '/invitations',
+  '/members',
+  '/devices',
+];
 
 const formerAssets = keepFormerAssets({ days: 14 });
 
@@ -82,7 +92,16 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          // Some start processes or a relay; on a busy machine that takes its time.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

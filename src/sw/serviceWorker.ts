@@ -15,7 +15,7 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 /** What the relay answers; a page that is opened there gets the relay's answer and not the app. */
-const relayPaths = [/^\/(sync|socket|auth|health|invitations|members|devices|files|downloads|metrics)(\/|$)/];
+const relayPaths = [/^\/(sync|socket|auth|health|ready|metrics|invitations|members|devices)(\/|$)/];
 
 /** Named with the version, so that a worker never runs another release's. */
 const VISIT_SCRIPT = `/backgroundVisit.js?v=${encodeURIComponent(__APP_VERSION__)}`;

@@ -128,7 +128,7 @@ class Scene {
 
   /** Waits until it holds; time stands still meanwhile. */
   until(check: () => unknown): Promise<unknown> {
-    return vi.waitFor(check, { interval: 1, timeout: 2_000 });
+    return vi.waitFor(check, { interval: 1, timeout: 15_000 });
   }
 
   async live(exchanges = 1): Promise<void> {

@@ -79,7 +79,7 @@ async function invite(tab: DeviceTab, purpose = AS_LIBRARIAN, uses = 1) {
   return tab.identity.makeInvitation({ purpose, title: 'Zalesie razem', uses, expiresAt });
 }
 
-const within = { timeout: 5_000, interval: 10 };
+const within = { timeout: 20_000, interval: 10 };
 
 async function allSent(tab: DeviceTab): Promise<void> {
   await vi.waitFor(
