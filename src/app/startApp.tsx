@@ -27,12 +27,9 @@ import { makeScreens } from './routing/screens.tsx';
 import { startLater } from './startLater.ts';
 import { lazySync } from './sync/lazySync.ts';
 import { isSafeToReload } from './update/safeToReload.ts';
-import { createUpdates, markTab } from './update/updates.ts';
+import { createUpdates } from './update/updates.ts';
 
 export async function startApp(element: HTMLElement): Promise<void> {
-  // First of all: it also keeps a page that is left again out of the browser's back-forward cache, where the frozen creation
-  // of the database would keep every later page from opening it.
-  markTab();
   const failures = createFailureLog(Date.now);
   catchUncaught(window, failures.report);
   announceFailures(failures);

@@ -2,6 +2,7 @@
 // the rooms that are likely to be opened next.
 
 import type { AppParts } from './appParts.ts';
+import { markTab } from './update/updates.ts';
 import type { Screens } from './routing/screens.tsx';
 import { sendInBackground } from './sync/sendInBackground.ts';
 
@@ -15,6 +16,7 @@ export function startLater(parts: AppParts, screens: Screens): void {
 }
 
 async function start({ device, engine, space, sync, updates }: AppParts, screens: Screens): Promise<void> {
+  markTab();
   if (import.meta.env.PROD) await updates.start();
   const { replicas } = await engine();
   await sync.start();
