@@ -10,7 +10,7 @@ import { connected } from '../scenes/connected.ts';
 import { brokenStorage, emptyDevice } from '../scenes/emptyDevice.ts';
 import { hardCase } from '../scenes/hardCase.ts';
 import { sample } from '../scenes/sample.ts';
-import type { World } from '../scenes/scene.ts';
+import { type World, settle } from '../scenes/scene.ts';
 import { type PictureRow, indexPage } from './indexPage.ts';
 import { VIEWS, viewName } from './views.ts';
 
@@ -45,6 +45,7 @@ async function shootWorld(browser: Browser, url: string, world: World): Promise<
   const rows: PictureRow[] = [];
   try {
     await page.goto(url);
+    await settle(page);
     for (const scene of world.scenes) {
       try {
         await scene.arrange(page);
@@ -74,7 +75,7 @@ const rows: PictureRow[] = [];
 try {
   const owner = browser.context.browser();
   if (owner === null) throw new Error('no browser');
-  for (const world of [emptyDevice, sample, hardCase, connected(relay.firstLink), brokenStorage])
+  for (const world of [emptyDevice, sample, hardCase, connected(() => relay.firstLink), brokenStorage])
     if (chosen.length === 0 || chosen.includes(world.name))
       rows.push(...(await shootWorld(owner, relay.url, world)));
 } finally {

@@ -6,15 +6,15 @@ import { type World, closeDialog, openScreen, screen, settle } from './scene.ts'
 
 const texts = words.identity;
 
-/** `firstLink` is used up by it. */
-export function connected(firstLink: string): World {
+/** The first link of the server is used up by it; asked for when the server is there. */
+export function connected(firstLink: () => string): World {
   return {
     name: 'polaczone',
     scenes: [
       {
         name: 'zaproszenie',
         arrange: async (page) => {
-          await page.goto(firstLink);
+          await page.goto(firstLink());
           await settle(page);
           await page.getByText(texts.invitedFirst).waitFor();
         },
