@@ -12,8 +12,8 @@ import { readList } from './shownList.ts';
 declare global {
   interface Window {
     /** The browser's own writing, while its disk is said to be full. */
-    roomyAdd?: IDBObjectStore['add'];
-    roomyPut?: IDBObjectStore['put'];
+    /** How the browser itself adds and puts. */
+    roomy?: Partial<Record<'add' | 'put', PropertyDescriptor>>;
   }
 }
 
@@ -52,14 +52,14 @@ afterEach(() => page.context().close());
 /** The browser's own answer when the disk is full. (Its limit of space for a site cannot be set from outside any more.) */
 async function setDiskFull(on: Page, isFull: boolean): Promise<void> {
   await on.evaluate((full) => {
-    const store = IDBObjectStore.prototype;
-    window.roomyAdd ??= store.add;
-    window.roomyPut ??= store.put;
+    const roomy = (window.roomy ??= {});
     const refuse = (): never => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
-    store.add = full ? refuse : window.roomyAdd;
-    store.put = full ? refuse : window.roomyPut;
+    for (const name of ['add', 'put'] as const) {
+      const own = (roomy[name] ??= Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, name) ?? {});
+      Object.defineProperty(IDBObjectStore.prototype, name, full ? { ...own, value: refuse } : own);
+    }
   }, isFull);
 }
 

@@ -49,7 +49,7 @@ export interface Filling {
 const DAY_MS = 86_400_000;
 const DEVICE = asId<AttendanceEntry['deviceId']>('filled-device');
 
-export function fillPartnership(filling: Filling): readonly BackupDocument[] {
+function fillPartnership(filling: Filling): readonly BackupDocument[] {
   const id: PartnershipId = asId(`${filling.key}-partnership`);
   const partnership = new Y.Doc();
   const register = new Y.Doc();

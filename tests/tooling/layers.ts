@@ -43,7 +43,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   app: { layers: everyLayer, packages: 'any' },
   sw: {
     layers: ['sync', 'storage', 'schema'],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    packages: ['workbox-precaching', 'workbox-routing'],
   },
   'sync-server': { layers: ['schema', 'domain'], packages: 'any' },
 };

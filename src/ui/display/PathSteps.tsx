@@ -5,7 +5,7 @@ import { classNames } from '../classNames.ts';
 import { Icon } from '../icons/Icon.tsx';
 import styles from './PathSteps.module.css';
 
-export type PathStep = {
+type PathStep = {
   readonly title: string;
   readonly caption?: ComponentChildren | undefined;
   readonly state: 'done' | 'current' | 'future';

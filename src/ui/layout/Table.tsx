@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { classNames } from '../classNames.ts';
 import styles from './Table.module.css';
 
-export type TableColumn = {
+type TableColumn = {
   readonly label: string;
   /** A grid track such as `3.5rem` or `minmax(9rem, 2fr)`. */
   readonly width: string;

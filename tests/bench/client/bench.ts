@@ -20,7 +20,7 @@ export interface Bench {
 export const SLOWDOWN = 6;
 export const FRONT = 'front';
 export const LONG = 'long';
-export const VIEW = { width: 1180, height: 820 } as const;
+const VIEW = { width: 1180, height: 820 } as const;
 
 const PARTNERSHIPS = 30;
 const today = new Date().toISOString().slice(0, 10);
