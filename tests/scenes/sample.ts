@@ -239,11 +239,8 @@ export const sample: World = {
     {
       name: 'kiosk-podpis',
       arrange: async (page) => {
-        await openScreen(page, `${SECOND}/podpisy`);
-        const findable = page.getByLabel(words.signing.findLabel);
-        if (!(await findable.isVisible()))
-          await page.getByRole('button', { name: words.common.back }).click();
-        await findable.fill('ma');
+        await page.getByRole('button', { name: words.common.back }).click();
+        await page.getByLabel(words.signing.findLabel).fill('ma');
         const found = page.getByRole('group', { name: words.signing.foundList }).getByRole('button').first();
         const name = (await found.textContent())?.split(' · ')[0] ?? '';
         await found.click();
