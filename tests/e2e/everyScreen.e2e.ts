@@ -9,7 +9,7 @@ import { connected } from '../scenes/connected.ts';
 import { brokenStorage, emptyDevice } from '../scenes/emptyDevice.ts';
 import { hardCase } from '../scenes/hardCase.ts';
 import { sample } from '../scenes/sample.ts';
-import { settle } from '../scenes/scene.ts';
+import { settle, standStill } from '../scenes/scene.ts';
 import { type RunningBrowser, startBrowser } from './browser.ts';
 import { type Relay, startRelay } from './relay.ts';
 
@@ -31,27 +31,13 @@ afterAll(async () => {
   await relay?.close();
 });
 
-/** Colours and places that are on their way to another scheme or size are nobody's to judge. */
-async function standStill(): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-    // What is off the screen keeps the colours it was last painted in: everything is painted here.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets = [sheet];
-    await frame();
-    await frame();
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-}
-
 const ALL_RULES = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
 /** The one rule that depends on the scheme. */
 const CONTRAST = "{ runOnly: { type: 'rule', values: ['color-contrast'] } }";
 
 /** Names of broken rules with the element, as axe sees the page now. */
 async function violations(rules: string): Promise<unknown> {
-  await standStill();
+  await standStill(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const found: unknown = await page.evaluate(
     `axe.run(document, ${rules})

@@ -10,7 +10,7 @@ import { connected } from '../scenes/connected.ts';
 import { brokenStorage, emptyDevice } from '../scenes/emptyDevice.ts';
 import { hardCase } from '../scenes/hardCase.ts';
 import { sample } from '../scenes/sample.ts';
-import { type World, settle } from '../scenes/scene.ts';
+import { type World, settle, standStill } from '../scenes/scene.ts';
 import { type PictureRow, indexPage } from './indexPage.ts';
 import { VIEWS, viewName } from './views.ts';
 
@@ -31,6 +31,7 @@ async function shoot(page: Page, name: string): Promise<readonly string[]> {
     const file = `${name}-${viewName(view)}.png`;
     const isLong = !hasDialog && height > view.height;
     if (isLong) await page.setViewportSize({ width: view.width, height: Math.min(height, LONGEST_PX) });
+    await standStill(page);
     await page.screenshot({ path: join(folder, file) });
     files.push(file);
   }
