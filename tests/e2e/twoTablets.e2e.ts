@@ -48,10 +48,12 @@ beforeAll(async () => {
   await waitUntilSafe(one);
   const link = await invite(one, 'facilitator');
   await joinByLink(two, link, 'Adam Animator');
-  await two.getByText('Dwoje drzwi').first().waitFor();
+  await two.getByRole('navigation', { name: words.shell.places }).waitFor();
   await one.goto(list);
   await two.goto(list);
-  await Promise.all([one, two].map((page) => presenceButton(page, 'Anna Wiśniewska').waitFor()));
+  await Promise.all(
+    [one, two].map((page) => presenceButton(page, 'Anna Wiśniewska').waitFor({ state: 'attached' })),
+  );
 });
 
 afterAll(async () => {

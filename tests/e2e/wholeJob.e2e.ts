@@ -90,7 +90,7 @@ test('[G1] [G2] a list taken without a server survives a killed browser and reac
   const link = await invite(before, 'facilitator');
   const other = await openPage(animator.context);
   await joinByLink(other, link, 'Adam Animator');
-  await other.getByText('Stare Pole razem').first().waitFor();
+  await other.getByRole('navigation', { name: words.shell.places }).waitFor();
   await Promise.all([waitForWorker(before), waitForWorker(other)]);
 
   // In the hall: no server any more. The tablet starts from its service worker.

@@ -48,7 +48,7 @@ export async function standStill(page: Page): Promise<void> {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     // What is off the screen keeps the colours it was last painted in: everything is painted here.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important }');
+    sheet.replaceSync('* { content-visibility: visible !important; transition: none !important }');
     document.adoptedStyleSheets = [sheet];
     await frame();
     await frame();
