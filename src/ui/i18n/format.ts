@@ -3,20 +3,48 @@
 import { currentLanguage } from './language.ts';
 import type { Language } from './language.ts';
 
-const words: Readonly<
-  Record<Language, { justNow: string; today: string; tomorrow: string; yesterday: string }>
-> = {
-  pl: { justNow: 'przed chwilą', today: 'dziś', tomorrow: 'jutro', yesterday: 'wczoraj' },
-  en: { justNow: 'just now', today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday' },
+interface DateWords {
+  readonly justNow: string;
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly yesterday: string;
+  /** As they follow the day: "listopada". */
+  readonly months: readonly string[];
+  /** From Sunday, as `Date` counts. */
+  readonly weekdays: readonly string[];
+}
+
+// Written out: the browser's own date formatter takes a tenth of a second to make on a slow phone, at the first screen.
+const words: Readonly<Record<Language, DateWords>> = {
+  pl: {
+    justNow: 'przed chwilą',
+    today: 'dziś',
+    tomorrow: 'jutro',
+    yesterday: 'wczoraj',
+    months:
+      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
+        ' ',
+      ),
+    weekdays: 'niedziela poniedziałek wtorek środa czwartek piątek sobota'.split(' '),
+  },
+  en: {
+    justNow: 'just now',
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+    months: 'January February March April May June July August September October November December'.split(
+      ' ',
+    ),
+    weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+  },
 };
 
-// en-GB: day before month, 24-hour clock, as in the Polish texts.
 const locale = (): string => (currentLanguage() === 'pl' ? 'pl-PL' : 'en-GB');
 
-// Making a formatter costs about a millisecond on a tablet, so each is made once a language.
-const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>();
+// Making a formatter costs, so each is made once a language.
+const cache = new Map<string, Intl.NumberFormat | Intl.RelativeTimeFormat>();
 
-const cached = <F extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>(
+const cached = <F extends Intl.NumberFormat | Intl.RelativeTimeFormat>(
   name: string,
   kind: abstract new (...args: never[]) => F,
   make: (locale: string) => F,
@@ -29,9 +57,6 @@ const cached = <F extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.Relativ
   return made;
 };
 
-const dates = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  cached(name, Intl.DateTimeFormat, (tag) => new Intl.DateTimeFormat(tag, options));
-
 /** A moment: ISO date ("2026-11-22", that day here), local ISO ("2026-11-22T16:00"), instant ("…Z") or epoch ms. */
 export type Moment = string | number;
 
@@ -41,28 +66,32 @@ const toDate = (moment: Moment): Date => {
 };
 
 // What cannot be read as a time is shown as it came, never as "Invalid Date".
-const write = (moment: Moment, format: Intl.DateTimeFormat): string => {
+const write = (moment: Moment, format: (date: Date) => string): string => {
   const date = toDate(moment);
-  return Number.isNaN(date.getTime()) ? String(moment) : format.format(date);
+  return Number.isNaN(date.getTime()) ? String(moment) : format(date);
 };
+
+const dayMonth = (date: Date): string =>
+  `${date.getDate()} ${words[currentLanguage()].months[date.getMonth()] ?? ''}`;
 
 /** "22 listopada 2026" */
 export const formatDate = (moment: Moment): string =>
-  write(moment, dates('date', { day: 'numeric', month: 'long', year: 'numeric' }));
+  write(moment, (date) => `${dayMonth(date)} ${date.getFullYear()}`);
 
 /** "22 listopada", for lists within one year */
-export const formatDayMonth = (moment: Moment): string =>
-  write(moment, dates('day', { day: 'numeric', month: 'long' }));
+export const formatDayMonth = (moment: Moment): string => write(moment, dayMonth);
 
 /** "niedziela, 22 listopada" */
 export const formatWeekday = (moment: Moment): string =>
-  write(moment, dates('weekday', { weekday: 'long', day: 'numeric', month: 'long' }));
+  write(moment, (date) => `${words[currentLanguage()].weekdays[date.getDay()] ?? ''}, ${dayMonth(date)}`);
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** "16:00" */
 export const formatTime = (moment: Moment): string => {
   // A bare time of day is already what is shown.
   if (typeof moment === 'string' && /^\d{2}:\d{2}$/.test(moment)) return moment;
-  return write(moment, dates('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  return write(moment, (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`);
 };
 
 /** "22 listopada 2026, 16:00" */
