@@ -1,6 +1,5 @@
 // After joining: waits for the partnership's data to arrive, and goes there.
 
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
@@ -9,6 +8,7 @@ import { t } from '../../ui/i18n/settingTexts.ts';
 import { useObservable } from '../../ui/useObservable.ts';
 import type { AppParts } from '../appParts.ts';
 import type { JoinedTo } from './joinedTo.ts';
+import { live } from '../../storage/live.ts';
 
 export interface JoinedProps {
   readonly parts: AppParts;
@@ -25,9 +25,7 @@ export function Joined({ parts, to }: JoinedProps) {
   const awaited = to.kind === 'partnership' ? to.partnershipId : undefined;
   const arrived = useObservable<boolean>(
     () =>
-      liveQuery(
-        async () => awaited !== undefined && (await device.db.partnerships.get(awaited)) !== undefined,
-      ),
+      live(async () => awaited !== undefined && (await device.db.partnerships.get(awaited)) !== undefined),
     [device.db, awaited],
   );
   const isHere = arrived.kind === 'ready' && arrived.value;

@@ -1,7 +1,8 @@
 // How much of this device's work waits: rows to be sent, and pieces that the server refused.
 
-import { type Observable, liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
 import { type DeviceDatabase, type RefusedRow, TABLE_NAMES } from '../../storage/database.ts';
+import { live } from '../../storage/live.ts';
 
 export interface Waiting {
   readonly unsent: number;
@@ -11,7 +12,7 @@ export interface Waiting {
 export const NOTHING_WAITS: Waiting = { unsent: 0, refused: 0 };
 
 export function watchWaiting(db: DeviceDatabase): Observable<Waiting> {
-  return liveQuery(async () => {
+  return live(async () => {
     const [refused, ...counts] = await Promise.all([
       readRefused(db),
       ...TABLE_NAMES.map((name) => db.queryTable(name).where('unsent').equals(1).count()),

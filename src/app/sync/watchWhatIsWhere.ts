@@ -1,9 +1,10 @@
 // What the page about sending tells: how much this device holds, what waits in which partnership, what was refused.
 
-import { type Observable, liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
 import { parseDocumentName } from '../../schema/documentName.ts';
 import { type DeviceDatabase, type RefusedRow, TABLE_NAMES } from '../../storage/database.ts';
 import { readRefused } from './watchWaiting.ts';
+import { live } from '../../storage/live.ts';
 
 export interface WaitingIn {
   readonly partnershipId: string;
@@ -31,7 +32,7 @@ export interface WhatIsWhere {
 const NEVER = 2;
 
 export function watchWhatIsWhere(db: DeviceDatabase): Observable<WhatIsWhere> {
-  return liveQuery(async () => {
+  return live(async () => {
     const own = (table: 'meetings' | 'persons') =>
       db
         .queryTable(table)
