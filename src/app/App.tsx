@@ -1,6 +1,6 @@
 // The whole app on the screen: the place that is open, inside the shell or without it.
 
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { type MeetingId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { hrefOf } from '../domain/places.ts';
 import type { Device } from '../storage/device.ts';
@@ -10,7 +10,8 @@ import { onLanguageChange } from '../ui/i18n/firstTexts.ts';
 import { type Observable, useObservable } from '../ui/useObservable.ts';
 import { useStore } from '../ui/useStore.ts';
 import type { AppParts } from './appParts.ts';
-import { type Front, watchFront } from './device/watchFront.ts';
+import type { Start } from './device/readStart.ts';
+import { watchFront } from './device/watchFront.ts';
 import { ScreenGuard } from './routing/ScreenGuard.tsx';
 import { PlaceScreen } from './routing/PlaceScreen.tsx';
 import type { Screens } from './routing/screens.tsx';
@@ -25,17 +26,20 @@ const LOOK_AT_THE_DAY_MS = 30_000;
 export interface AppProps {
   readonly parts: AppParts;
   readonly screens: Screens;
-  /** What was read before the first drawing, so that nothing flickers. */
-  readonly initialFront: Front;
+  /** What was read before the first drawing, so that it is the only one. */
+  readonly first: Pick<Start, 'front' | 'today'>;
 }
 
-export function App({ parts, screens, initialFront }: AppProps) {
+export function App({ parts, screens, first }: AppProps) {
   const { device, router } = parts;
   const { place } = useStore(router.route, (route) => route);
-  const front = useLatest(() => watchFront(device.db), initialFront, parts);
+  const front = useLatest(() => watchFront(device.db), first.front, parts);
   const waiting = useLatest<Waiting>(() => watchWaiting(device.db), NOTHING_WAITS, parts);
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
   useEffect(() => onLanguageChange(() => drawAnew(undefined)), []);
+  // Known for the first drawing only: later Dziś reads by itself what is so by then.
+  const firstToday = useRef(first.today);
+  useEffect(() => void (firstToday.current = undefined), []);
   useNewDay(device, drawAnew);
   useMeetingsPartnership(parts, 'meetingId' in place ? place.meetingId : undefined, front.partnership?.id);
   useChosenPartnership(parts, place.kind === 'switchPartnership' ? place.partnershipId : undefined);
@@ -43,7 +47,14 @@ export function App({ parts, screens, initialFront }: AppProps) {
   const { partnership } = front;
   const screen = (
     <ScreenGuard key={hrefOf(place)} onReopen={parts.reopen} reportFailure={device.reportFailure}>
-      <PlaceScreen parts={parts} screens={screens} place={place} front={front} waiting={waiting} />
+      <PlaceScreen
+        parts={parts}
+        screens={screens}
+        place={place}
+        front={front}
+        waiting={waiting}
+        firstToday={firstToday.current}
+      />
     </ScreenGuard>
   );
   return (
@@ -82,7 +93,7 @@ function useNewDay(device: Device, drawAnew: (nothing: undefined) => void): void
 
 /** The latest value of a live query, `initial` until the first comes; a failed query is reported and keeps the last. */
 function useLatest<Value>(make: () => Observable<Value>, initial: Value, { device }: AppParts): Value {
-  const observed = useObservable<Value>(make, [device.db]);
+  const observed = useObservable<Value>(make, [device.db], initial);
   useEffect(() => {
     if (observed.kind === 'failed') device.reportFailure(observed.cause);
   }, [observed, device]);

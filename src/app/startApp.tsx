@@ -2,10 +2,10 @@
 // done. A database that does not open leads to the recovery screen, never to a blank one.
 
 import { render } from 'preact';
+import { placeOf } from '../domain/places.ts';
 import { DeviceDatabase } from '../storage/database.ts';
 import { DATABASE } from '../storage/databaseNames.ts';
 import type { Device } from '../storage/device.ts';
-import { readKiosk } from '../storage/kiosk.ts';
 import { systemNow as now, systemToday as today } from '../storage/systemClock.ts';
 import { type StorageFailure, storageFailure } from '../storage/storageFailure.ts';
 import { showToast } from '../ui/feedback/toasts.ts';
@@ -37,7 +37,11 @@ export async function startApp(element: HTMLElement): Promise<void> {
   const db = new DeviceDatabase(DATABASE);
 
   const attempt = async (): Promise<void> => {
-    const opened = await openDevice(db, randomId);
+    const opened = await openDevice(db, randomId, {
+      now: now(),
+      today: today(),
+      place: placeOf(location.pathname),
+    });
     if (opened.kind === 'failed') {
       await showRecovery(element, opened.failure, attempt, failures);
       return;
@@ -59,12 +63,8 @@ async function showApp(
   failures: FailureLog,
   install: InstallOffer,
 ): Promise<void> {
-  const [initialFront, kiosk, isJoined] = await Promise.all([
-    readFront(db),
-    readKiosk(db, now()),
-    hasJoined(db),
-  ]);
-  await speak(opened.language, failures);
+  const { start } = opened;
+  await speak(start.language, failures);
   const { ledger, engine } = lazyLedger(async (status) => {
     const { openEngine } = await import('./device/openEngine.ts');
     return openEngine({ db, now, status, hasServer: () => hasJoined(db), reportFailure: failures.report });
@@ -78,7 +78,7 @@ async function showApp(
     today,
     reportFailure: failures.report,
   };
-  const kioskGuard = startKioskGuard(kiosk, {
+  const kioskGuard = startKioskGuard(start.kiosk, {
     db,
     now,
     go: (place) => router.go(place),
@@ -101,7 +101,7 @@ async function showApp(
     failures,
     install,
     sync: lazySync({
-      hasJoined: isJoined,
+      hasJoined: start.hasJoined,
       fetchSync: async () => {
         const [{ runSync }, { replicas }] = await Promise.all([import('./sync/runSync.ts'), engine()]);
         return runSync({ db, replicas, now, origin: location.origin, reportFailure: failures.report });
@@ -124,8 +124,8 @@ async function showApp(
   // A newer app in another tab needs the database in a newer form: this one gives it up and says so.
   db.on('versionchange', () => parts.updates.markOutdated());
   element.replaceChildren();
-  const front = wantsExample ? await readFront(db) : initialFront;
-  render(<App parts={parts} screens={screens} initialFront={front} />, element);
+  const first = wantsExample ? { front: await readFront(db), today: undefined } : start;
+  render(<App parts={parts} screens={screens} first={first} />, element);
   startLater(parts, screens);
 }
 

@@ -131,7 +131,10 @@ export function countAttendance(rows: readonly AttendanceRow[]): AttendanceCount
 }
 
 /** The person that a merged record stands for; a circle of merges (made on two tablets at once) ends at its least id. */
-export function rootPerson(persons: ReadonlyMap<PersonId, Person>, id: PersonId): PersonId {
+export function rootPerson(
+  persons: ReadonlyMap<PersonId, Pick<Person, 'mergedInto'>>,
+  id: PersonId,
+): PersonId {
   const seen: PersonId[] = [];
   let current = id;
   for (;;) {

@@ -12,7 +12,6 @@ import type { OrganisationId, PersonId } from './ids.ts';
 import type { Signature } from './signature.ts';
 import { sortByPolishName } from './text/comparePolish.ts';
 import { foldPolish } from './text/foldPolish.ts';
-import { type GrammaticalGender, guessGrammaticalGender } from './text/guessGrammaticalGender.ts';
 import { searchMatches } from './text/searchMatches.ts';
 import type { Instant } from './time.ts';
 
@@ -26,9 +25,6 @@ export interface ListRow {
   readonly name: string;
   /** Name of the organisation; '' when none. */
   readonly organisation: string;
-  readonly gender: GrammaticalGender;
-  /** Name and organisation folded, for `searchMatches`. */
-  readonly folded: string;
   readonly presence: Presence;
   readonly origin: Origin | undefined;
   readonly markedAt: Instant | undefined;
@@ -55,16 +51,12 @@ export function listRows({ facts, organisationName, waiting, previous }: ListRow
   const waitingRoots = new Set([...waiting].map((id) => rootPerson(persons, id)));
   const rows = attendanceRows(facts).map((row): ListRow => {
     const { name } = row.person;
-    const old = before.get(row.person.id);
     const organisation = row.organisationId === undefined ? '' : organisationName(row.organisationId);
-    const isSameText = old !== undefined && old.name === name && old.organisation === organisation;
     return {
       id: row.person.id,
       ordinal: 0,
       name,
       organisation,
-      gender: isSameText ? old.gender : guessGrammaticalGender(name),
-      folded: isSameText ? old.folded : foldPolish(`${name} ${organisation}`),
       presence: row.presence,
       origin: row.entry?.origin,
       markedAt: row.entry?.at,
@@ -153,6 +145,15 @@ export function pendingMarks(marks: Marks, rows: readonly ListRow[]): Marks {
   return pending.length === marks.size ? marks : new Map(pending);
 }
 
+const foldedRows = new WeakMap<ListRow, string>();
+
+/** Whether what is searched for is in the row's name or organisation; folded at the first search, not at opening. */
+export function isFound(row: ListRow, query: string): boolean {
+  const folded = foldedRows.get(row) ?? foldPolish(`${row.name} ${row.organisation}`);
+  foldedRows.set(row, folded);
+  return searchMatches(folded, query);
+}
+
 export const LIST_FILTERS = ['all', 'unmarked', 'present', 'unsigned'] as const;
 /** `unsigned`: present without a signature. */
 export type ListFilter = (typeof LIST_FILTERS)[number];
@@ -180,7 +181,7 @@ export function visibleRows(
   query: string,
   staying: ReadonlySet<PersonId>,
 ): readonly ListRow[] {
-  if (query.trim() !== '') return rows.filter((row) => searchMatches(row.folded, query));
+  if (query.trim() !== '') return rows.filter((row) => isFound(row, query));
   if (filter === 'all') return rows;
   return rows.filter((row) => staying.has(row.id) || isInFilter(row, filter));
 }

@@ -9,11 +9,14 @@ import { personKey } from './text/personKey.ts';
 import { searchMatches } from './text/searchMatches.ts';
 import { splitName } from './text/splitName.ts';
 
-export interface KnownPerson {
+export interface NamedPerson {
   readonly id: PersonId;
   readonly name: string;
   /** '' when none is known. */
   readonly organisation: string;
+}
+
+export interface KnownPerson extends NamedPerson {
   /** Name and organisation, folded. */
   readonly folded: string;
 }
@@ -69,7 +72,7 @@ const MOST_FOUND = 5;
  * Whom somebody finds on the tablet that is passed round: nobody until two letters of a surname are typed, then at
  * most five. Every word typed must begin a word of the name, and one of them a part of the surname.
  */
-export function findYourself(people: readonly KnownPerson[], query: string): readonly KnownPerson[] {
+export function findYourself(people: readonly NamedPerson[], query: string): readonly NamedPerson[] {
   const typed = foldedWords(query);
   const surnameStarts = typed.filter((word) => word.length >= LEAST_LETTERS);
   if (surnameStarts.length === 0) return [];

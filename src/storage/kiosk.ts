@@ -1,11 +1,13 @@
 // Whether this device is being passed round for signing. Kept in the database, so that a reload, a killed tab or a new
 // tab is still in it. Leaving it with the PIN is the screen's; keeping every other place shut is the app's.
 
-import { type Observable, liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
 import { type MeetingId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { type Instant, decodeInstant } from '../domain/time.ts';
 import { isRawRecord } from '../schema/decode.ts';
 import type { DeviceDatabase } from './database.ts';
+import { live } from './live.ts';
+import { type RawSettings, readRawSettings } from './settings.ts';
 
 export interface Kiosk {
   readonly partnershipId: PartnershipId;
@@ -16,17 +18,21 @@ export interface Kiosk {
 /** A meeting and the way home: a tablet whose PIN is forgotten works again next day, and nothing must be wiped for it. */
 export const KIOSK_HOURS = 12;
 
-const KEY = 'kiosk';
+export const KIOSK_SETTING = 'kiosk';
 
 /** The kiosk that is on at `now`; `undefined` when none is, or when it is over. */
-export async function readKiosk(db: DeviceDatabase, now: Instant): Promise<Kiosk | undefined> {
-  const kiosk = decodeKiosk((await db.settings.get(KEY))?.value);
+export function kioskIn(raw: RawSettings, now: Instant): Kiosk | undefined {
+  const kiosk = decodeKiosk(raw.get(KIOSK_SETTING));
   return kiosk && now < kioskEnd(kiosk) ? kiosk : undefined;
+}
+
+export async function readKiosk(db: DeviceDatabase, now: Instant): Promise<Kiosk | undefined> {
+  return kioskIn(await readRawSettings(db, [KIOSK_SETTING]), now);
 }
 
 /** The kiosk as it changes, in any tab. */
 export function watchKiosk(db: DeviceDatabase, now: () => Instant): Observable<Kiosk | undefined> {
-  return liveQuery(() => readKiosk(db, now()));
+  return live(() => readKiosk(db, now()));
 }
 
 /** When it ends by itself, in milliseconds since 1970. */
@@ -35,11 +41,11 @@ export function kioskEnd(kiosk: Kiosk): number {
 }
 
 export async function enterKiosk(db: DeviceDatabase, kiosk: Kiosk): Promise<void> {
-  await db.settings.put({ key: KEY, value: kiosk });
+  await db.settings.put({ key: KIOSK_SETTING, value: kiosk });
 }
 
 export async function leaveKiosk(db: DeviceDatabase): Promise<void> {
-  await db.settings.delete(KEY);
+  await db.settings.delete(KIOSK_SETTING);
 }
 
 function decodeKiosk(raw: unknown): Kiosk | undefined {

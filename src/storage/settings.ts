@@ -1,9 +1,10 @@
 // Small facts of this device, by name: who uses it, in which language, which partnership is in front.
 
-import { type Observable, liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
 import { type DeviceId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { isRawRecord, textField } from '../schema/decode.ts';
 import type { DeviceDatabase } from './database.ts';
+import { live } from './live.ts';
 
 /** The device's PIN, a screen lock and no encryption: four digits are guessed in minutes by whoever has the disk. */
 export interface PinHash {
@@ -32,12 +33,25 @@ const DECODERS: { readonly [Key in keyof Settings]: (raw: unknown) => Settings[K
   pin: decodePin,
 };
 
-/** Reads one setting; a missing or broken one is its default. */
+/** Settings as they lie in the database, by name; whoever knows one decodes it. */
+export type RawSettings = ReadonlyMap<string, unknown>;
+
+/** Several settings in one reading. */
+export async function readRawSettings(db: DeviceDatabase, keys: readonly string[]): Promise<RawSettings> {
+  const rows = await db.settings.bulkGet([...keys]);
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value] as const])));
+}
+
+/** One of the settings that were read; a missing or broken one is its default. */
+export function settingIn<Key extends keyof Settings>(raw: RawSettings, key: Key): Settings[Key] {
+  return DECODERS[key](raw.get(key));
+}
+
 export async function readSetting<Key extends keyof Settings>(
   db: DeviceDatabase,
   key: Key,
 ): Promise<Settings[Key]> {
-  return DECODERS[key]((await db.settings.get(key))?.value);
+  return settingIn(await readRawSettings(db, [key]), key);
 }
 
 export async function writeSetting<Key extends keyof Settings>(
@@ -52,7 +66,7 @@ export function watchSetting<Key extends keyof Settings>(
   db: DeviceDatabase,
   key: Key,
 ): Observable<Settings[Key]> {
-  return liveQuery(() => readSetting(db, key));
+  return live(() => readSetting(db, key));
 }
 
 function decodePin(raw: unknown): PinHash | undefined {

@@ -1,7 +1,13 @@
 // Who may do what on this device, and what an invitation brings: pure parts of joining and inviting.
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { hasJoined, mayKeepRegister, rolesIn as rolesKept } from '../../src/app/device/readStanding.ts';
+import {
+  hasJoined,
+  MEMBERSHIP_SETTING,
+  mayKeepRegister,
+  rolesIn as rolesKept,
+} from '../../src/app/device/readStanding.ts';
+import { readRawSettings } from '../../src/storage/settings.ts';
 import { joinedTo } from '../../src/app/join/joinedTo.ts';
 import { guessDeviceName } from '../../src/app/join/guessDeviceName.ts';
 import { defaultLimits, inviteChoices, purposeOf, rolesIn } from '../../src/app/people/inviteChoices.ts';
@@ -19,18 +25,19 @@ const two = asId<PartnershipId>('two');
 
 test('[G7] the first screen reads the membership that sync keeps: a partner keeps no lists', async () => {
   const db = new DeviceDatabase(freshName());
+  const mayKeep = async (id: string) => mayKeepRegister(await readRawSettings(db, [MEMBERSHIP_SETTING]), id);
   expect(await hasJoined(db)).toBe(false);
-  expect(await mayKeepRegister(db, one)).toBe(true);
+  expect(await mayKeep(one)).toBe(true);
   const grants: readonly Grant[] = [
     { scope: one, role: 'partner' },
     { scope: two, role: 'facilitator' },
   ];
   await keepMembership(db, { member: { id: asId('member'), name: 'Celina Maj' }, grants });
   expect(await hasJoined(db)).toBe(true);
-  expect(await mayKeepRegister(db, one)).toBe(false);
-  expect(await mayKeepRegister(db, two)).toBe(true);
+  expect(await mayKeep(one)).toBe(false);
+  expect(await mayKeep(two)).toBe(true);
   // Begun here and not yet at the server.
-  expect(await mayKeepRegister(db, 'three')).toBe(true);
+  expect(await mayKeep('three')).toBe(true);
 });
 
 test('roles are read from what is kept, and anything broken counts as no role', () => {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { lazyLedger } from '../../src/app/device/lazyLedger.ts';
 import { openDevice, randomId } from '../../src/app/device/openDevice.ts';
+import { readStart } from '../../src/app/device/readStart.ts';
 import { readFront } from '../../src/app/device/watchFront.ts';
 import { asId, type DeviceId, type PartnershipId } from '../../src/domain/ids.ts';
 import { beginPartnership } from '../../src/documents/partnershipCommands.ts';
@@ -10,21 +11,30 @@ import { documentName } from '../../src/schema/documentName.ts';
 import { DeviceDatabase } from '../../src/storage/database.ts';
 import type { Ledger } from '../../src/storage/ledger.ts';
 import { writeSetting } from '../../src/storage/settings.ts';
-import { asInstant } from '../../src/domain/time.ts';
+import { readToday } from '../../src/storage/todayQueries.ts';
+import { asInstant, isoDateOf } from '../../src/domain/time.ts';
 import { freshName, openTab } from '../storage/testLedger.ts';
+
+const ASKED = {
+  now: asInstant(0),
+  today: isoDateOf(new Date(2026, 10, 22)),
+  place: { kind: 'today' },
+} as const;
 
 describe('the device id', () => {
   test('is made at the first start and stays', async () => {
     const name = freshName();
-    const first = await openDevice(new DeviceDatabase(name), randomId);
-    const second = await openDevice(new DeviceDatabase(name), randomId);
-    expect(first).toMatchObject({ kind: 'open', language: 'pl' });
-    expect(second).toEqual(first);
+    const first = await openDevice(new DeviceDatabase(name), randomId, ASKED);
+    const second = await openDevice(new DeviceDatabase(name), randomId, ASKED);
+    expect(first).toMatchObject({ kind: 'open', start: { language: 'pl', today: undefined } });
+    expect(second).toMatchObject({ kind: 'open', deviceId: first.kind === 'open' ? first.deviceId : '' });
   });
 
   test('is one even when two tabs start for the first time together', async () => {
     const name = freshName();
-    const opened = await Promise.all([1, 2, 3].map(() => openDevice(new DeviceDatabase(name), randomId)));
+    const opened = await Promise.all(
+      [1, 2, 3].map(() => openDevice(new DeviceDatabase(name), randomId, ASKED)),
+    );
     expect(new Set(opened.map((each) => each.kind === 'open' && each.deviceId)).size).toBe(1);
   });
 });
@@ -34,12 +44,12 @@ test('a database that does not open is an answer with its reason, and may be ope
   const open = vi.spyOn(db, 'open').mockImplementationOnce(() => {
     throw new DOMException('Internal error opening backing store', 'UnknownError');
   });
-  expect(await openDevice(db, randomId)).toMatchObject({
+  expect(await openDevice(db, randomId, ASKED)).toMatchObject({
     kind: 'failed',
     failure: { reason: 'unavailable' },
   });
   open.mockRestore();
-  expect((await openDevice(db, randomId)).kind).toBe('open');
+  expect((await openDevice(db, randomId, ASKED)).kind).toBe('open');
 });
 
 test('ids are made of the alphabet of ids, and none comes twice', () => {
@@ -47,7 +57,7 @@ test('ids are made of the alphabet of ids, and none comes twice', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('in front is the partnership chosen last, else the newest; none on an empty device', async () => {
+test('in front is the partnership chosen last, else the newest; none on an empty device; what Dziś tells is read with it', async () => {
   const { db, ledger, kill } = openTab(freshName());
   expect((await readFront(db)).partnership).toBeUndefined();
   for (const [id, at] of [
@@ -79,6 +89,10 @@ test('in front is the partnership chosen last, else the newest; none on an empty
   expect((await readFront(db)).partnership?.name).toBe('older');
   await writeSetting(db, 'partnershipId', asId<PartnershipId>('gone'));
   expect((await readFront(db)).partnership?.name).toBe('newer');
+  const start = await readStart(db, ASKED);
+  expect(start.front).toEqual(await readFront(db));
+  expect(start.today).toEqual(await readToday(db, asId('newer'), ASKED.today));
+  expect((await readStart(db, { ...ASKED, place: { kind: 'settings' } })).today).toBeUndefined();
   kill();
 });
 

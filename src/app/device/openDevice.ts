@@ -1,36 +1,39 @@
-// Opens what the app stands on: the database, this device's id, its language. A database that does not open is an
-// answer, not an exception: the recovery screen is drawn from it.
+// Opens what the app stands on: the database, this device's id, and what the first drawing shows. A database that does not
+// open is an answer, not an exception: the recovery screen is drawn from it.
 
 import { nanoid } from 'nanoid';
 import { type AnyId, asId, type DeviceId } from '../../domain/ids.ts';
 import type { DeviceDatabase, NewId } from '../../storage/database.ts';
 import { readSetting, writeSetting } from '../../storage/settings.ts';
 import { type StorageFailure, storageFailure } from '../../storage/storageFailure.ts';
+import { type Start, type StartAsked, readStart } from './readStart.ts';
 
 export type OpenedDevice =
-  | { readonly kind: 'open'; readonly deviceId: DeviceId; readonly language: 'pl' | 'en' }
+  | { readonly kind: 'open'; readonly deviceId: DeviceId; readonly start: Start }
   | { readonly kind: 'failed'; readonly failure: StorageFailure };
 
 /** An opening that takes longer than this will not come: another tab blocks it, or the browser has lost it. */
 const PATIENCE = 8_000;
 
 /** Opens the database; the device id is made at the first start. May be called again after a failure. */
-export async function openDevice(db: DeviceDatabase, newId: NewId): Promise<OpenedDevice> {
+export async function openDevice(db: DeviceDatabase, newId: NewId, asked: StartAsked): Promise<OpenedDevice> {
   try {
     await withPatience(db);
-    const [known, language] = await Promise.all([readSetting(db, 'deviceId'), readSetting(db, 'language')]);
-    if (known !== undefined) return { kind: 'open', deviceId: known, language };
-    const deviceId = newId<DeviceId>();
-    // Two tabs may start at once for the first time: the id that was stored first stays.
-    const kept = await db.transaction('rw', db.settings, async () => {
-      const other = await readSetting(db, 'deviceId');
-      if (other === undefined) await writeSetting(db, 'deviceId', deviceId);
-      return other ?? deviceId;
-    });
-    return { kind: 'open', deviceId: kept, language };
+    const start = await readStart(db, asked);
+    return { kind: 'open', deviceId: start.deviceId ?? (await makeDeviceId(db, newId)), start };
   } catch (cause) {
     return { kind: 'failed', failure: storageFailure(cause) };
   }
+}
+
+/** Two tabs may start at once for the first time: the id that was stored first stays. */
+function makeDeviceId(db: DeviceDatabase, newId: NewId): Promise<DeviceId> {
+  const made = newId<DeviceId>();
+  return db.transaction('rw', db.settings, async () => {
+    const other = await readSetting(db, 'deviceId');
+    if (other === undefined) await writeSetting(db, 'deviceId', made);
+    return other ?? made;
+  });
 }
 
 async function withPatience(db: DeviceDatabase): Promise<void> {

@@ -4,21 +4,26 @@
 import { type Role, ROLES, strongestRight } from '../../domain/access.ts';
 import { isRawRecord } from '../../schema/decode.ts';
 import type { DeviceDatabase } from '../../storage/database.ts';
+import { type RawSettings, readRawSettings } from '../../storage/settings.ts';
 
 /** The setting in which sync keeps who this device is to the server. */
-const MEMBERSHIP = 'identity.membership';
+export const MEMBERSHIP_SETTING = 'identity.membership';
 
 /** Whether this device has ever joined anything at a server. */
+export function hasJoinedIn(raw: RawSettings): boolean {
+  return raw.has(MEMBERSHIP_SETTING);
+}
+
 export async function hasJoined(db: DeviceDatabase): Promise<boolean> {
-  return (await db.settings.get(MEMBERSHIP)) !== undefined;
+  return hasJoinedIn(await readRawSettings(db, [MEMBERSHIP_SETTING]));
 }
 
 /**
  * Whether the person may keep the partnership's people and lists. Without a role there (a device that works alone, a
  * partnership that was begun here and not sent yet) everything on the device is theirs.
  */
-export async function mayKeepRegister(db: DeviceDatabase, partnershipId: string): Promise<boolean> {
-  const roles = rolesIn((await db.settings.get(MEMBERSHIP))?.value, partnershipId);
+export function mayKeepRegister(raw: RawSettings, partnershipId: string): boolean {
+  const roles = rolesIn(raw.get(MEMBERSHIP_SETTING), partnershipId);
   return roles.length === 0 || strongestRight(roles, 'register') === 'write';
 }
 

@@ -1,9 +1,10 @@
 // Which partnership is in front: the one chosen last, or the newest when that one is gone.
 
-import { type Observable, liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
 import type { DeviceDatabase, Row } from '../../storage/database.ts';
-import { readSetting } from '../../storage/settings.ts';
-import { mayKeepRegister } from './readStanding.ts';
+import { type RawSettings, readRawSettings, settingIn } from '../../storage/settings.ts';
+import { MEMBERSHIP_SETTING, mayKeepRegister } from './readStanding.ts';
+import { live } from '../../storage/live.ts';
 
 export interface Front {
   /** `undefined` on an empty device. */
@@ -12,19 +13,23 @@ export interface Front {
   readonly mayKeepRegister: boolean;
 }
 
-export async function readFront(db: DeviceDatabase): Promise<Front> {
-  const [chosen, partnerships] = await Promise.all([
-    readSetting(db, 'partnershipId'),
-    db.partnerships.toArray(),
-  ]);
+/** The settings that decide it. */
+export const FRONT_SETTINGS = ['partnershipId', MEMBERSHIP_SETTING] as const;
+
+export function frontIn(raw: RawSettings, partnerships: readonly Row<'partnerships'>[]): Front {
+  const chosen = settingIn(raw, 'partnershipId');
   const newestFirst = partnerships.toSorted((a, b) => b.createdAt - a.createdAt);
   const partnership = newestFirst.find(({ id }) => id === chosen) ?? newestFirst[0];
   return {
     partnership,
-    mayKeepRegister: partnership === undefined || (await mayKeepRegister(db, partnership.id)),
+    mayKeepRegister: partnership === undefined || mayKeepRegister(raw, partnership.id),
   };
 }
 
+export async function readFront(db: DeviceDatabase): Promise<Front> {
+  return frontIn(...(await Promise.all([readRawSettings(db, FRONT_SETTINGS), db.partnerships.toArray()])));
+}
+
 export function watchFront(db: DeviceDatabase): Observable<Front> {
-  return liveQuery(() => readFront(db));
+  return live(() => readFront(db));
 }

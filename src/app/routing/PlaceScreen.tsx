@@ -2,6 +2,7 @@
 
 import type { Place } from '../../domain/places.ts';
 import type { Row } from '../../storage/database.ts';
+import type { TodayFacts } from '../../storage/todayQueries.ts';
 import { TodayRoom } from '../../rooms/today/TodayRoom.tsx';
 import type { AppParts } from '../appParts.ts';
 import type { Front } from '../device/watchFront.ts';
@@ -17,6 +18,8 @@ export interface PlaceScreenProps {
   readonly place: Place;
   readonly front: Front;
   readonly waiting: Waiting;
+  /** What Dziś tells at the first drawing. */
+  readonly firstToday: TodayFacts | undefined;
 }
 
 export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
@@ -55,6 +58,7 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
           parts={parts}
           screens={screens}
           waiting={props.waiting}
+          firstToday={props.firstToday}
           place={place}
           partnership={partnership}
           mayKeepRegister={mayKeepRegister}
@@ -63,7 +67,7 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
   }
 }
 
-type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'screens' | 'waiting'> & {
+type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'screens' | 'waiting' | 'firstToday'> & {
   readonly place: Exclude<
     Place,
     { readonly kind: 'join' | 'people' | 'programme' | 'sync' | 'settings' | 'begin' }
@@ -73,7 +77,8 @@ type RoomPlaceProps = Pick<PlaceScreenProps, 'parts' | 'screens' | 'waiting'> & 
 };
 
 /** A room of the partnership in front; made anew when another one comes to the front. */
-function Room({ parts, screens, place, partnership, mayKeepRegister, waiting }: RoomPlaceProps) {
+function Room(props: RoomPlaceProps) {
+  const { parts, screens, place, partnership, mayKeepRegister, waiting } = props;
   const { device, router } = parts;
   const room = { device, go: router.go, partnershipId: partnership.id, mayKeepRegister };
   switch (place.kind) {
@@ -84,6 +89,7 @@ function Room({ parts, screens, place, partnership, mayKeepRegister, waiting }: 
           device={device}
           partnershipId={partnership.id}
           partnershipName={partnership.name}
+          first={props.firstToday}
           mayKeepRegister={mayKeepRegister}
           sending={<SendingCard parts={parts} waiting={waiting} />}
           installing={<InstallHint offer={parts.install} reportFailure={device.reportFailure} />}

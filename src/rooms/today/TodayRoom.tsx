@@ -21,6 +21,8 @@ export interface TodayRoomProps {
   readonly partnershipId: PartnershipId;
   /** Known before the rows are read, so that the head of the screen does not wait. */
   readonly partnershipName: string;
+  /** What is known before the first reading. */
+  readonly first?: TodayFacts | undefined;
   /** False for a partner, who reads no people and no lists. */
   readonly mayKeepRegister: boolean;
   /** A card about unsent work, or nothing. */
@@ -33,12 +35,13 @@ export interface TodayRoomProps {
 const EVENING = 18;
 
 export function TodayRoom(props: TodayRoomProps) {
-  const { device, partnershipId, partnershipName, installing } = props;
+  const { device, partnershipId, partnershipName, first, installing } = props;
   const today = device.today();
   const texts = t().today;
   const observed = useObservable<TodayFacts>(
     () => watchToday(device.db, partnershipId, today),
     [device.db, partnershipId, today],
+    first,
   );
   const roundName = observed.kind === 'ready' ? observed.value.round.name : THIRD_ROUND.name;
   const isEvening = new Date(device.now()).getHours() >= EVENING;

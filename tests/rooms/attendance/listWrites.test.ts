@@ -281,8 +281,6 @@ const row = {
   ordinal: 1,
   name: 'Anna Wiśniewska',
   organisation: '',
-  gender: 'feminine',
-  folded: '',
   markedAt: undefined,
   correction: undefined,
   isWalkIn: false,

@@ -17,8 +17,6 @@ const row = (change: Partial<ListRow> = {}): ListRow => ({
   ordinal: 1,
   name: 'Anna Wiśniewska',
   organisation: '',
-  gender: 'feminine',
-  folded: 'anna wisniewska',
   presence: 'unmarked',
   origin: undefined,
   markedAt: undefined,

@@ -1,8 +1,8 @@
 // Stores what is done on the list: changes of rows, opening, closing, sealing again. Loaded after the list is painted, since
 // it brings Yjs along. Everything here resolves when durable on this device and throws StorageFailure otherwise.
 
-import { type AttendanceEntry, rootPerson } from '../../../domain/attendance.ts';
-import type { MeetingId, OrganisationId, PartnershipId, SealId, SignatureId } from '../../../domain/ids.ts';
+import type { AttendanceEntry } from '../../../domain/attendance.ts';
+import type { MeetingId, OrganisationId, PartnershipId, SealId } from '../../../domain/ids.ts';
 import type { Seal } from '../../../domain/seal.ts';
 import { guessOrganisationType } from '../../../domain/text/guessOrganisationType.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -12,10 +12,11 @@ import {
   restoreSignature,
   voidSignature,
 } from '../../../documents/attendanceCommands.ts';
+import { listedDoubles, standingSignatures } from '../../../documents/foldedPersons.ts';
 import { closeMeeting, openMeeting } from '../../../documents/meetingCommands.ts';
 import { addOrganisations } from '../../../documents/partnershipCommands.ts';
 import { type NewPerson, addPersons } from '../../../documents/registerCommands.ts';
-import { type ListHead, readAttendanceFacts, sealAttendance } from '../../../documents/sealing.ts';
+import { type ListHead, sealAttendance } from '../../../documents/sealing.ts';
 import { documentName } from '../../../schema/documentName.ts';
 import type { Device } from '../../../storage/device.ts';
 import { dropDraft } from '../../../storage/drafts.ts';
@@ -59,7 +60,7 @@ export async function writeRowChange(target: ListTarget, change: RowChange, at: 
           recordSignature(doc, signing.signature, entry);
           break;
         case 'void':
-          for (const id of standingSignatures(doc, entry)) voidSignature(doc, id, at);
+          for (const id of standingSignatures(doc, meetingId, personId)) voidSignature(doc, id, at);
           recordAttendance(doc, entry);
           break;
         case 'restore':
@@ -70,7 +71,11 @@ export async function writeRowChange(target: ListTarget, change: RowChange, at: 
           recordAttendance(doc, entry);
           break;
       }
-      if (presence !== 'present') for (const double of doublesOf(doc, entry)) recordAttendance(doc, double);
+      // The strongest entry of merged doubles would show: theirs go the same way.
+      if (presence !== 'present') {
+        for (const double of listedDoubles(doc, meetingId, personId))
+          recordAttendance(doc, { ...entry, personId: double });
+      }
       if (correction) {
         const head = added ? withOrganisation(correction.head, added.organisation) : correction.head;
         sealAttendance(doc, head, newSeal(device, 'correction', correction.reason, correction.by, at));
@@ -81,29 +86,6 @@ export async function writeRowChange(target: ListTarget, change: RowChange, at: 
     added?.partnership ? [added.partnership, register] : [register],
     signing.kind === 'sign' ? (db) => dropDraft(db, meetingId, personId) : undefined,
   );
-}
-
-type RegisterDoc = Parameters<DocumentChange['run']>[0];
-
-/** All valid signatures of a person: who signed on two tablets, or twice, is unsigned only without any. */
-function standingSignatures(
-  doc: RegisterDoc,
-  { meetingId, personId }: AttendanceEntry,
-): readonly SignatureId[] {
-  const { persons, signatures } = readAttendanceFacts(doc, meetingId, undefined);
-  const byId = new Map(persons.map((person) => [person.id, person]));
-  return signatures
-    .filter((each) => each.voidedAt === undefined && rootPerson(byId, each.personId) === personId)
-    .map(({ id }) => id);
-}
-
-/** The same entry for each double that was merged into the person and has one: the strongest of them would show. */
-function doublesOf(doc: RegisterDoc, entry: AttendanceEntry): readonly AttendanceEntry[] {
-  const { persons, entries } = readAttendanceFacts(doc, entry.meetingId, undefined);
-  const byId = new Map(persons.map((person) => [person.id, person]));
-  return entries
-    .filter((each) => each.personId !== entry.personId && rootPerson(byId, each.personId) === entry.personId)
-    .map(({ personId }) => ({ ...entry, personId }));
 }
 
 export async function writeOpening(

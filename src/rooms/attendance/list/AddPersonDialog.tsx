@@ -2,11 +2,10 @@
 // is entered, with an organisation if they come for one.
 
 import { useState } from 'preact/hooks';
-import type { ListRow } from '../../../domain/attendanceView.ts';
+import { type ListRow, isFound } from '../../../domain/attendanceView.ts';
 import { type KnownPerson, findUnlisted } from '../../../domain/knownPeople.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
-import { searchMatches } from '../../../domain/text/searchMatches.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormActions } from '../../../ui/fields/Form.tsx';
@@ -57,7 +56,7 @@ function AddPersonForm({
   const [isBusy, setBusy] = useState(false);
 
   const listed = new Set(rows.map((row) => row.id));
-  const onList = name.trim() === '' ? [] : rows.filter((row) => searchMatches(row.folded, name));
+  const onList = name.trim() === '' ? [] : rows.filter((row) => isFound(row, name));
   const offered = [...findUnlisted(people, listed, name, MOST_OFFERED), ...onList].slice(0, MOST_OFFERED);
 
   const submit = async () => {

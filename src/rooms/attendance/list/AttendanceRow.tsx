@@ -3,6 +3,7 @@
 
 import { Component } from 'preact';
 import type { ListRow } from '../../../domain/attendanceView.ts';
+import { guessGrammaticalGender } from '../../../domain/text/guessGrammaticalGender.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { classNames } from '../../../ui/classNames.ts';
@@ -66,7 +67,7 @@ export class AttendanceRow extends Component<AttendanceRowProps> {
           {row.name}
           {row.isWalkIn && (
             <Chip small tone="sky">
-              {words.walkIn(row.gender)}
+              {words.walkIn(guessGrammaticalGender(row.name))}
             </Chip>
           )}
           {row.correction !== undefined && (
@@ -96,7 +97,7 @@ export class AttendanceRow extends Component<AttendanceRowProps> {
 
   private renderPresence() {
     const { row, actions, isEditable, isCurrent } = this.props;
-    const word = presenceWord(row, row.presence);
+    const word = presenceWord(row.name, row.presence);
     const isPresent = row.presence === 'present';
     if (!isEditable) {
       return row.presence === 'unmarked' ? (

@@ -8,16 +8,21 @@ import { watchSetting } from '../../../storage/settings.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Chip } from '../../../ui/display/Chip.tsx';
 import { TickLegend } from '../../../ui/display/Tick.tsx';
+import { Spinner } from '../../../ui/feedback/Spinner.tsx';
 import { Page } from '../../../ui/layout/Page.tsx';
 import { t } from '../../../ui/i18n/attendanceTexts.ts';
+import { lazily, useLazy } from '../../../ui/lazily.ts';
 import { useObservable } from '../../../ui/useObservable.ts';
 import type { Correction, ListTarget } from '../changes/listWrites.ts';
-import { ClosedList } from '../sealing/ClosedList.tsx';
-import { PlannedList } from './PlannedList.tsx';
+import type { ClosedListProps } from '../sealing/ClosedList.tsx';
+import type { PlannedListProps } from './PlannedList.tsx';
 import { WorkingList } from './WorkingList.tsx';
 import { meetingLine } from './meetingLine.ts';
 import type { List } from './useList.ts';
 import { useMarks } from './useMarks.ts';
+
+const lazyClosed = lazily(() => import('../sealing/ClosedList.tsx'));
+const lazyPlanned = lazily(() => import('./PlannedList.tsx'));
 
 export interface ListScreenProps {
   readonly device: Device;
@@ -43,13 +48,13 @@ export function ListScreen({ device, list }: ListScreenProps) {
   const content = () => {
     switch (meeting.state) {
       case 'planned':
-        return <PlannedList device={device} list={list} />;
+        return <Planned device={device} list={list} />;
       case 'open':
         return <WorkingList target={target} list={list} marks={marks} by={by} />;
       case 'closed':
         return (
           <>
-            <ClosedList
+            <Closed
               target={target}
               list={list}
               by={by}
@@ -91,4 +96,14 @@ export function ListScreen({ device, list }: ListScreenProps) {
       {meeting.state !== 'planned' && <TickLegend />}
     </Page>
   );
+}
+
+function Planned(props: PlannedListProps) {
+  const part = useLazy(lazyPlanned, true, props.device.reportFailure);
+  return part ? <part.PlannedList {...props} /> : <Spinner label={t().common.loading} />;
+}
+
+function Closed(props: ClosedListProps) {
+  const part = useLazy(lazyClosed, true, props.target.device.reportFailure);
+  return part ? <part.ClosedList {...props} /> : <Spinner label={t().common.loading} />;
 }

@@ -52,7 +52,7 @@ function Facts({ row }: { readonly row: ListRow }) {
       {row.presence === 'unmarked' && <p class={styles['soft']}>{words.notMarkedYet}</p>}
       {isMarked && row.origin !== undefined && row.markedAt !== undefined && (
         <p>
-          <strong>{presenceWord(row, row.presence)}</strong>
+          <strong>{presenceWord(row.name, row.presence)}</strong>
           <span class={styles['soft']}>
             {' '}
             · {words.origin[row.origin]} · {formatDateTime(row.markedAt)}
@@ -96,7 +96,7 @@ function Choices({
       )}
       {!isSigned && row.presence !== 'present' && (
         <Button wide icon="check" onClick={() => onPresence(row, 'present')}>
-          {words.present(row.gender)}
+          {presenceWord(row.name, 'present')}
         </Button>
       )}
       {!isSigned && row.presence !== 'excused' && (

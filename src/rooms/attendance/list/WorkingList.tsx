@@ -9,17 +9,14 @@ import { hrefOf } from '../../../domain/places.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { t } from '../../../ui/i18n/attendanceTexts.ts';
+import { lazily, useLazy } from '../../../ui/lazily.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import { isProtected } from '../changes/rowChange.ts';
-import { CloseDialog } from '../sealing/CloseDialog.tsx';
-import { closeList } from '../sealing/closeList.ts';
-import { SignDialog } from '../signing/SignDialog.tsx';
-import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { AttendanceList, type WorkActions } from './AttendanceList.tsx';
 import { ListToolbar } from './ListToolbar.tsx';
 import { PaperMode } from './PaperMode.tsx';
-import { PersonDialog } from './PersonDialog.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import type { Open } from './WorkDialogs.tsx';
 import styles from './WorkingList.module.css';
 import { type MarkMode, useListActions } from './useListActions.ts';
 import type { List } from './useList.ts';
@@ -36,21 +33,14 @@ export interface WorkingListProps {
   readonly isReadOnly?: boolean;
 }
 
-/** What stands open above the list. */
-type Open =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'person'; readonly id: PersonId }
-  | { readonly kind: 'signing'; readonly id: PersonId }
-  | { readonly kind: 'adding'; readonly typed: string }
-  | { readonly kind: 'closing' };
-
+const lazyDialogs = lazily(() => import('./WorkDialogs.tsx'));
 const NOTHING: Open = { kind: 'nothing' };
 const MOST_SUGGESTED = 4;
 /** With so few hits, the person who was meant is probably none of them. */
 const FEW_HITS = 3;
 
 export function WorkingList({ target, list, marks, by, isReadOnly = false }: WorkingListProps) {
-  const { facts, meeting, organisations, organisationName } = list;
+  const { facts, meeting, organisationName } = list;
   const { rows } = marks;
   const words = t().attendance;
   const [query, setQuery] = useState('');
@@ -64,7 +54,7 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
   const actions = useListActions(target, mode, marks);
   useSlashKey(search);
 
-  const close = () => setOpen(NOTHING);
+  const dialogs = useLazy(lazyDialogs, open.kind !== 'nothing', target.device.reportFailure);
   useFocusBack(frame, open.kind === 'signing' ? open.id : undefined);
   const rowOf = (id: PersonId) => rows.find((row) => row.id === id);
   const stay = (id: PersonId) => setStaying((before) => (before.has(id) ? before : new Set(before).add(id)));
@@ -203,58 +193,26 @@ export function WorkingList({ target, list, marks, by, isReadOnly = false }: Wor
           onNew={(typed) => setOpen({ kind: 'adding', typed })}
         />
       )}
-      <PersonDialog
-        row={open.kind === 'person' ? rowOf(open.id) : undefined}
-        isEditable={!isReadOnly}
-        onClose={close}
-        onPresence={(row, presence) => {
-          close();
-          stay(row.id);
-          actions.setPresence(row, presence);
-        }}
-        onSign={(row) => setOpen({ kind: 'signing', id: row.id })}
-        onVoid={(row) => {
-          close();
-          stay(row.id);
-          actions.voidSignature(row);
-        }}
-      />
-      <SignDialog
-        device={target.device}
-        meetingId={meeting.id}
-        row={open.kind === 'signing' ? rowOf(open.id) : undefined}
-        onClose={close}
-        onSigned={actions.sign}
-      />
-      <AddPersonDialog
-        typed={open.kind === 'adding' ? open.typed : undefined}
-        rows={rows}
-        people={people}
-        organisations={organisations}
-        onClose={close}
-        onKnown={addKnown}
-        onNew={async (newcomer) => {
-          const id = target.device.newId<PersonId>();
-          const isStored = await actions.addNew(newcomer, id);
-          if (isStored) {
+      {dialogs && (
+        <dialogs.WorkDialogs
+          open={open}
+          onOpen={setOpen}
+          target={target}
+          list={list}
+          marks={marks}
+          actions={actions}
+          people={people}
+          by={by}
+          isReadOnly={isReadOnly}
+          onTouched={stay}
+          onKnown={addKnown}
+          onAdded={(id) => {
             stay(id);
             setFresh({ id, isFollowed: mode.kind === 'operator' });
             setQuery('');
-          }
-          return isStored;
-        }}
-      />
-      <CloseDialog
-        isOpen={open.kind === 'closing'}
-        rows={rows}
-        by={by}
-        onCancel={close}
-        onClose={async (name) => {
-          const problem = await closeList(target, list, name, marks.settled);
-          if (problem === undefined) close();
-          return problem;
-        }}
-      />
+          }}
+        />
+      )}
     </div>
   );
 }

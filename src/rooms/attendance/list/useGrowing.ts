@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** More than a tablet shows at once. */
-const FIRST = 24;
+const FIRST = 16;
 const STEP = 48;
 
 /** How many of `count` rows to draw now; grows by itself. */

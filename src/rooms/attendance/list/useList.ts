@@ -2,7 +2,6 @@
 // being stored are useMarks's.
 
 import { useMemo, useRef } from 'preact/hooks';
-import type { TableName } from '../../../documents/projection.ts';
 import type { AttendanceFacts } from '../../../domain/attendance.ts';
 import { type ListRow, listRows } from '../../../domain/attendanceView.ts';
 import type { MeetingId, OrganisationId, PartnershipId, PersonId } from '../../../domain/ids.ts';
@@ -10,24 +9,16 @@ import type { Meeting } from '../../../domain/meeting.ts';
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import type { Partnership } from '../../../domain/partnership.ts';
 import type { Seal } from '../../../domain/seal.ts';
-import type { IsoDate } from '../../../domain/time.ts';
 import {
+  type ListFrame,
   watchEntries,
-  watchInvitations,
-  watchSeals,
+  watchListFrame,
   watchSignatures,
 } from '../../../storage/attendanceQueries.ts';
-import type { DeviceDatabase, Row } from '../../../storage/database.ts';
+import type { Row } from '../../../storage/database.ts';
 import type { Device } from '../../../storage/device.ts';
-import {
-  type AttendanceListRows,
-  type PeopleRows,
-  watchMeeting,
-  watchOrganisations,
-  watchPartnership,
-  watchPeople,
-} from '../../../storage/queries.ts';
-import { type Observable, type Observed, useObservable } from '../../../ui/useObservable.ts';
+import type { AttendanceListRows } from '../../../storage/queries.ts';
+import { type Observed, useObservable } from '../../../ui/useObservable.ts';
 
 export interface List {
   readonly partnership: Partnership;
@@ -49,35 +40,22 @@ export type ListState =
 /** The list of a meeting; it is `ready` once all its parts are read. */
 export function useList(device: Device, partnershipId: PartnershipId, meetingId: MeetingId): ListState {
   const { db } = device;
-  const partnership = useObservable<Row<'partnerships'> | undefined>(
-    () => watchPartnership(db, partnershipId),
-    [db, partnershipId],
+  const frame = useObservable<ListFrame>(
+    () => watchListFrame(db, partnershipId, meetingId),
+    [db, partnershipId, meetingId],
   );
-  const organisations = useRows<'organisations'>(
-    () => watchOrganisations(db, partnershipId),
-    db,
-    partnershipId,
-  );
-  const people = useObservable<PeopleRows>(() => watchPeople(db, partnershipId), [db, partnershipId]);
-  const meeting = useObservable<Row<'meetings'> | undefined>(
-    () => watchMeeting(db, meetingId),
-    [db, meetingId],
-  );
-  const invitations = useRows<'invitations'>(() => watchInvitations(db, meetingId), db, meetingId);
-  const entries = useRows<'attendance'>(() => watchEntries(db, meetingId), db, meetingId);
-  const signatures = useRows<'signatures'>(() => watchSignatures(db, meetingId), db, meetingId);
-  const seals = useRows<'seals'>(() => watchSeals(db, meetingId), db, meetingId);
+  const entries = useObservable<Entries>(() => watchEntries(db, meetingId), [db, meetingId]);
+  const signatures = useObservable<Signatures>(() => watchSignatures(db, meetingId), [db, meetingId]);
 
   const shown = useRef<readonly ListRow[]>([]);
+  const organisations = valueOf(frame)?.organisations;
   const organisationName = useMemo(() => {
-    const names = new Map(valueOf(organisations)?.map(({ id, name }) => [id, name]));
+    const names = new Map(organisations?.map(({ id, name }) => [id, name]));
     return (id: OrganisationId): string => names.get(id) ?? '';
   }, [organisations]);
-
-  const day = valueOf(meeting)?.date;
   const facts = useMemo(
-    () => factsOf(meetingId, day, { people, invitations, entries, signatures }),
-    [meetingId, day, people, invitations, entries, signatures],
+    () => factsOf(meetingId, valueOf(frame), valueOf(entries), valueOf(signatures)),
+    [meetingId, frame, entries, signatures],
   );
   const rows = useMemo(() => {
     if (facts === undefined) return [];
@@ -90,22 +68,19 @@ export function useList(device: Device, partnershipId: PartnershipId, meetingId:
     return shown.current;
   }, [facts, organisationName]);
 
-  const all = [partnership, organisations, people, meeting, invitations, entries, signatures, seals];
-  const failed = all.find((part) => part.kind === 'failed');
+  const failed = [frame, entries, signatures].find((part) => part.kind === 'failed');
   if (failed?.kind === 'failed') return failed;
-  const foundMeeting = valueOf(meeting);
-  const foundPartnership = valueOf(partnership);
-  const isRead = all.every((part) => part.kind === 'ready');
-  if (!isRead || facts === undefined) return { kind: 'loading' };
-  if (foundMeeting === undefined || foundPartnership === undefined) return { kind: 'missing' };
+  if (frame.kind !== 'ready' || facts === undefined) return { kind: 'loading' };
+  const { partnership, meeting, seals } = frame.value;
+  if (partnership === undefined || meeting === undefined) return { kind: 'missing' };
   return {
     kind: 'ready',
     list: {
-      partnership: foundPartnership,
-      meeting: foundMeeting,
+      partnership,
+      meeting,
       facts,
-      seals: valueOf(seals) ?? [],
-      organisations: valueOf(organisations) ?? [],
+      seals,
+      organisations: frame.value.organisations,
       organisationName,
       rows,
     },
@@ -116,31 +91,21 @@ function valueOf<Value>(observed: Observed<Value>): Value | undefined {
   return observed.kind === 'ready' ? observed.value : undefined;
 }
 
-function useRows<Name extends TableName>(
-  watch: () => Observable<readonly Row<Name>[]>,
-  db: DeviceDatabase,
-  id: string,
-): Observed<readonly Row<Name>[]> {
-  return useObservable<readonly Row<Name>[]>(watch, [db, id]);
-}
+type Entries = readonly Row<'attendance'>[];
+type Signatures = readonly Row<'signatures'>[];
 
 /** The facts with what the database knows of each: whether it waits to be sent. */
 type StoredFacts = Omit<AttendanceListRows, 'organisations' | 'seals'>;
 
-interface Parts {
-  readonly people: Observed<PeopleRows>;
-  readonly invitations: Observed<StoredFacts['invitations']>;
-  readonly entries: Observed<StoredFacts['entries']>;
-  readonly signatures: Observed<StoredFacts['signatures']>;
-}
-
-function factsOf(meetingId: MeetingId, day: IsoDate | undefined, parts: Parts): StoredFacts | undefined {
-  const people = valueOf(parts.people);
-  const invitations = valueOf(parts.invitations);
-  const entries = valueOf(parts.entries);
-  const signatures = valueOf(parts.signatures);
-  if (!people || !invitations || !entries || !signatures) return undefined;
-  return { meetingId, day, ...people, invitations, entries, signatures };
+function factsOf(
+  meetingId: MeetingId,
+  frame: ListFrame | undefined,
+  entries: Entries | undefined,
+  signatures: Signatures | undefined,
+): StoredFacts | undefined {
+  if (!frame || !entries || !signatures) return undefined;
+  const { meeting, persons, representations, invitations } = frame;
+  return { meetingId, day: meeting?.date, persons, representations, invitations, entries, signatures };
 }
 
 /** Everybody of whom something waits: signatures that were taken back count too. */

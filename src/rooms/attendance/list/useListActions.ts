@@ -5,7 +5,6 @@ import type { ListRow } from '../../../domain/attendanceView.ts';
 import type { PersonId, SignatureId } from '../../../domain/ids.ts';
 import type { KnownPerson } from '../../../domain/knownPeople.ts';
 import type { SignatureContent } from '../../../domain/signature.ts';
-import { guessGrammaticalGender } from '../../../domain/text/guessGrammaticalGender.ts';
 import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import {
@@ -66,9 +65,10 @@ export function useListActions(
   return {
     toggle: (row) => {
       const change = togglePresence(row, origin);
-      tell(change, row, saidOf(row, change.presence));
+      tell(change, row, saidOf(row.name, change.presence));
     },
-    setPresence: (row, presence) => tell(changePresence(row, presence, origin), row, saidOf(row, presence)),
+    setPresence: (row, presence) =>
+      tell(changePresence(row, presence, origin), row, saidOf(row.name, presence)),
     sign: (row, id, content) => {
       const at = device.now();
       const signature = {
@@ -96,10 +96,10 @@ export function useListActions(
     addKnown: ({ id, name }) => {
       const row = rows.find((each) => each.id === id);
       if (row?.presence === 'present') return;
-      tell(present(id), row, saidOf({ name, gender: guessGrammaticalGender(name) }, 'present'));
+      tell(present(id), row, saidOf(name, 'present'));
     },
     addNew: (newcomer, id) => {
-      const said = saidOf({ name: newcomer.name, gender: guessGrammaticalGender(newcomer.name) }, 'present');
+      const said = saidOf(newcomer.name, 'present');
       return make({ ...withPaper(present(id), undefined), newcomer }, said);
     },
   };

@@ -14,6 +14,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { StorageFailure } from '../../../storage/storageFailure.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { t } from '../../../ui/i18n/attendanceTexts.ts';
+import { lazily } from '../../../ui/lazily.ts';
 import type { ListTarget } from '../changes/listWrites.ts';
 import { type RowChange, signatureAfter, undoOf } from '../changes/rowChange.ts';
 
@@ -29,7 +30,8 @@ export interface MarksControl {
   readonly settled: () => Promise<void>;
 }
 
-const loadWrites = () => import('../changes/listWrites.ts');
+/** Ahead of the first tap, so that this does not wait for code: it is stored in the task that drew it. */
+const lazyWrites = lazily(() => import('../changes/listWrites.ts'));
 
 /** `phase` names what the list is now (open, closed, being corrected). */
 export function useMarks(target: ListTarget, rows: readonly ListRow[], phase: string): MarksControl {
@@ -43,9 +45,8 @@ export function useMarks(target: ListTarget, rows: readonly ListRow[], phase: st
   const shown = useMemo(() => withMarks(rows, marks), [rows, marks]);
   latest.current = { target, rows: shown };
 
-  // Ahead of the first tap, so that this does not wait for code.
   useEffect(() => {
-    loadWrites().catch(device.reportFailure);
+    lazyWrites.load().catch(device.reportFailure);
     const own = timers.current;
     return () => own.forEach((timer) => clearTimeout(timer));
   }, [device]);
@@ -77,7 +78,7 @@ export function useMarks(target: ListTarget, rows: readonly ListRow[], phase: st
 
   const store = async (change: RowChange, at: Instant, mark: Mark, to: ListTarget): Promise<boolean> => {
     try {
-      const { writeRowChange } = await loadWrites();
+      const { writeRowChange } = lazyWrites.here() ?? (await lazyWrites.load());
       await writeRowChange(to, change, at);
       settle(change.personId, mark, 'device');
       return true;

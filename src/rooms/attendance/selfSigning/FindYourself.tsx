@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { PersonId } from '../../../domain/ids.ts';
-import { type KnownPerson, findYourself } from '../../../domain/knownPeople.ts';
+import { type NamedPerson, findYourself } from '../../../domain/knownPeople.ts';
 import { foldedWords } from '../../../domain/text/foldPolish.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
@@ -10,7 +10,7 @@ import { t } from '../../../ui/i18n/attendanceTexts.ts';
 import styles from './KioskFrame.module.css';
 
 export interface FindYourselfProps {
-  readonly people: readonly KnownPerson[];
+  readonly people: readonly NamedPerson[];
   readonly onFound: (id: PersonId) => void;
   readonly onNewcomer: () => void;
   readonly onBack: () => void;

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { PersonId, SignatureId } from '../../../domain/ids.ts';
-import { type KnownPerson, knownPeople } from '../../../domain/knownPeople.ts';
+import { knownPeople } from '../../../domain/knownPeople.ts';
 import type { SignatureContent } from '../../../domain/signature.ts';
 import type { Device } from '../../../storage/device.ts';
 import { type Kiosk, kioskEnd, leaveKiosk } from '../../../storage/kiosk.ts';
@@ -113,7 +113,6 @@ export function KioskScreen({ device, list, kiosk, onLeave }: KioskScreenProps) 
       {words.finish}
     </Button>
   );
-  const listed = (): readonly KnownPerson[] => rows;
   const known = () => knownPeople(facts, organisationName);
 
   const screen = () => {
@@ -140,7 +139,7 @@ export function KioskScreen({ device, list, kiosk, onLeave }: KioskScreenProps) 
         return (
           <KioskFrame line={line} exit={exit} title={words.findYourself}>
             <FindYourself
-              people={listed()}
+              people={rows}
               onFound={(personId) => turnTo({ kind: 'sign', personId, newcomer: undefined })}
               onNewcomer={() => turnTo({ kind: 'newcomer' })}
               onBack={() => turnTo(START)}
@@ -163,7 +162,7 @@ export function KioskScreen({ device, list, kiosk, onLeave }: KioskScreenProps) 
         const { personId, newcomer } = step;
         const person = newcomer
           ? { name: newcomer.name, organisation: organisationOf(newcomer, organisationName) }
-          : (listed().find((each) => each.id === personId) ?? known().find((each) => each.id === personId));
+          : (rows.find((each) => each.id === personId) ?? known().find((each) => each.id === personId));
         return (
           <KioskFrame
             line={line}
