@@ -1,12 +1,16 @@
 // Hook for anything with `subscribe`: a live query, for instance. What is observed is the caller's.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Observable<Value> {
   readonly subscribe: (observer: {
     readonly next: (value: Value) => void;
     readonly error: (cause: unknown) => void;
-  }) => { readonly unsubscribe: () => void };
+  }) => Subscription;
+}
+
+interface Subscription {
+  readonly unsubscribe: () => void;
 }
 
 export type Observed<Value> =
@@ -29,14 +33,32 @@ export function useObservable<Value>(
     initial === undefined ? LOADING : { kind: 'ready', value: initial },
   );
   const isFirst = useRef(true);
-  useEffect(() => {
+  // Asked before the screen is painted, so that reading and painting go side by side; but what is known can wait.
+  useLayoutEffect(() => {
     if (!isFirst.current) setObserved(LOADING);
+    const observe = () =>
+      make().subscribe({
+        next: (value) => setObserved({ kind: 'ready', value }),
+        error: (cause) => setObserved({ kind: 'failed', cause }),
+      });
+    const stop = isFirst.current && initial !== undefined ? afterPaint(observe) : observe();
     isFirst.current = false;
-    const subscription = make().subscribe({
-      next: (value) => setObserved({ kind: 'ready', value }),
-      error: (cause) => setObserved({ kind: 'failed', cause }),
-    });
-    return () => subscription.unsubscribe();
+    return () => stop.unsubscribe();
   }, inputs);
   return observed;
+}
+
+function afterPaint(observe: () => Subscription): Subscription {
+  let subscription: Subscription | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(() => (subscription = observe()));
+  });
+  return {
+    unsubscribe: () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      subscription?.unsubscribe();
+    },
+  };
 }

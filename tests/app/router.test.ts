@@ -60,6 +60,7 @@ function fakeWindow(start: string) {
     scrollY: 0,
     scrollTo(_x: number, y: number) {
       window.scrollY = y;
+      target.dispatchEvent(new Event('scroll'));
     },
     requestAnimationFrame: (run: () => void) => {
       run();
@@ -115,7 +116,7 @@ test('leaves alone what is not its own: other addresses, jumps within a page, cl
 test('going back ends where one had scrolled to', () => {
   const { window, fake, back } = fakeWindow('/spotkania');
   const router = startRouter(window, free);
-  fake.scrollY = 640;
+  fake.scrollTo(0, 640);
   router.go({ kind: 'settings' });
   expect(fake.scrollY).toBe(0);
   back();

@@ -43,7 +43,10 @@ export function startRouter(window: Window, guard: Guard): Router {
     route.setState({ place, invitation: invitation ?? route.getState().invitation }, true);
   };
 
-  const keepScroll = (): void => history.replaceState({ scroll: window.scrollY }, '');
+  // Remembered as it changes: asking for it in a tap would have the browser lay the page out first.
+  let top = window.scrollY;
+  const onScroll = (): void => void (top = window.scrollY);
+  const keepScroll = (): void => history.replaceState({ scroll: top }, '');
 
   const move = (wish: Place, how: 'push' | 'replace'): void => {
     const place = guard(wish);
@@ -56,7 +59,7 @@ export function startRouter(window: Window, guard: Guard): Router {
       history.replaceState(null, '', href);
     }
     route.setState({ place, invitation: undefined }, true);
-    window.scrollTo(0, 0);
+    if (top !== 0) window.scrollTo(0, 0);
   };
 
   const onPop = (): void => {
@@ -86,6 +89,7 @@ export function startRouter(window: Window, guard: Guard): Router {
   if (afterReload > 0) stopRestoring = restoreScroll(window, afterReload);
   window.addEventListener('popstate', onPop);
   window.addEventListener('hashchange', onHash);
+  window.addEventListener('scroll', onScroll, { passive: true });
   window.addEventListener('pagehide', keepScroll);
   document.addEventListener('click', onClick);
   return {
@@ -96,6 +100,7 @@ export function startRouter(window: Window, guard: Guard): Router {
       stopRestoring();
       window.removeEventListener('popstate', onPop);
       window.removeEventListener('hashchange', onHash);
+      window.removeEventListener('scroll', onScroll);
       window.removeEventListener('pagehide', keepScroll);
       document.removeEventListener('click', onClick);
     },
