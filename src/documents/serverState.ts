@@ -2,6 +2,7 @@
 // What is unsent is the difference between the document and this; nothing is queued.
 
 import * as Y from 'yjs';
+import { encodeBetween, lacking, NOTHING_DELETED, reach } from './updateParts.ts';
 
 /** Nothing acknowledged yet. */
 export const NOTHING_HELD: Y.Snapshot = Y.emptySnapshot;
@@ -24,11 +25,23 @@ export function holdAlso(held: Y.Snapshot, update: Uint8Array): Y.Snapshot {
   return Y.createSnapshot(Y.mergeDeleteSets([held.ds, Y.decodeUpdateV2(update).ds]), vector);
 }
 
-/** Everything that the server lacks as one v2 update; empty when it lacks nothing. */
-export function unsentUpdate(doc: Y.Doc, held: Y.Snapshot): Uint8Array {
+/** What the server lacks, as one v2 update. */
+export interface Unsent {
+  /** Empty when nothing is unsent. */
+  readonly update: Uint8Array;
+  /** False when more is unsent than fits: derived again once the server holds this part. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * What the server lacks, about `maxBytes` of it at most. Each part rests only on what the server holds and on itself, so that
+ * whoever has it can integrate it; what was deleted goes with the last one.
+ */
+export function unsentUpdate(doc: Y.Doc, held: Y.Snapshot, maxBytes = Number.POSITIVE_INFINITY): Unsent {
   const here = Y.snapshot(doc);
-  const lacksStructs = [...here.sv].some(([client, clock]) => clock > (held.sv.get(client) ?? 0));
-  const lacksDeletes = !Y.equalDeleteSets(Y.mergeDeleteSets([held.ds, here.ds]), held.ds);
-  if (!lacksStructs && !lacksDeletes) return new Uint8Array();
-  return Y.encodeStateAsUpdateV2(doc, Y.encodeStateVector(held.sv));
+  const { upTo, isWhole } = reach(doc, held.sv, here.sv, maxBytes);
+  const deleted = isWhole ? lacking(here.ds, held.ds) : NOTHING_DELETED;
+  const lacksStructs = [...upTo].some(([client, clock]) => clock > (held.sv.get(client) ?? 0));
+  if (!lacksStructs && deleted.size === 0) return { update: new Uint8Array(), isWhole: true };
+  return { update: encodeBetween(doc, held.sv, upTo, deleted), isWhole };
 }

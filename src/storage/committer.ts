@@ -11,6 +11,7 @@ import { isCovered } from '../documents/stamp.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
 import type { DeviceDatabase, DocumentRow, Unsent } from './database.ts';
+import { readIncarnation } from './incarnation.ts';
 import type { LedgerStatus } from './ledger.ts';
 import type { Shelved } from './shelf.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
@@ -18,6 +19,8 @@ import { type StorageFailure, storageFailure } from './storageFailure.ts';
 /** A change of a document's row that belongs to the same transaction (a cursor, a receipt). */
 interface RowChange {
   readonly name: DocumentName;
+  /** It is left out when this device has met another incarnation of the server. */
+  readonly incarnation: string;
   readonly apply: (row: DocumentRow) => DocumentRow;
 }
 
@@ -96,11 +99,14 @@ export function createCommitter(options: CommitterOptions): Committer {
 
   async function transact(batches: readonly Batch[], jobs: readonly Job[]): Promise<void> {
     const rowsOf = new Map(batches.map((batch) => [batch.shelved.name, projectBatch(batch)]));
-    const rowChanges = jobs.flatMap((job) => job.rowChanges);
+    const asked = jobs.flatMap((job) => job.rowChanges);
     const tables = new Set<Table>([db.documents, db.journal]);
+    if (asked.length > 0) tables.add(db.settings);
     for (const rows of rowsOf.values()) for (const row of rows) tables.add(db.table(row.table));
     if (jobs.some((job) => job.within)) for (const table of db.tables) tables.add(table);
     await db.transaction('rw', [...tables], async () => {
+      const current = asked.length > 0 ? await readIncarnation(db) : '';
+      const rowChanges = asked.filter((change) => change.incarnation === current);
       for (const batch of batches) {
         await writeBatch(batch, rowsOf.get(batch.shelved.name) ?? [], rowChanges);
       }

@@ -9,7 +9,8 @@ import type { Instant } from '../domain/time.ts';
 import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
 import { type Committer, emptyDocumentRow } from './committer.ts';
 import { type DeviceDatabase, type DocumentRow, TABLE_NAMES } from './database.ts';
-import type { Outgoing, Received, ReplicaStore } from './replicaStore.ts';
+import { readIncarnation, writeIncarnation } from './incarnation.ts';
+import type { Outgoing, OutgoingWish, Received, ReplicaStore } from './replicaStore.ts';
 import { REMOTE_ORIGIN, type Shelf } from './shelf.ts';
 import { storageFailure } from './storageFailure.ts';
 
@@ -20,8 +21,6 @@ const TABLES_OF: Readonly<Record<DocumentKind, readonly TableName[]>> = {
   support: [],
   mediation: [],
 };
-
-const INCARNATION = 'incarnation';
 
 export interface ReplicaEngineOptions {
   readonly db: DeviceDatabase;
@@ -34,28 +33,33 @@ export interface ReplicaEngineOptions {
 export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore {
   const { db, shelf, committer } = options;
 
-  async function outgoing(name: DocumentName): Promise<Outgoing> {
+  async function outgoing(name: DocumentName, wish: OutgoingWish = {}): Promise<Outgoing> {
     const row = await documentRow(name);
-    if (row.unsent !== 1) return emptyOutgoing(row);
+    if (row.unsent !== 1 && wish.vector !== true) return emptyOutgoing(row);
     const open = await shelf.open(name);
     try {
       await shelf.catchUp(name);
-      const update = unsentUpdate(open.doc, decodeHeld(row.held));
-      const stateVector = Y.encodeStateVector(open.doc);
-      if (update.length === 0) await settle(name, row.revision);
-      return { name, cursor: row.cursor, stateVector, update, revision: row.revision };
+      const { update, isWhole } = unsentUpdate(open.doc, decodeHeld(row.held), wish.maxBytes);
+      // From a cursor on the server knows what this device holds, but for rows whose receipt was lost.
+      const isVectorWanted = row.cursor === 0 || wish.vector === true || update.length > VECTOR_FROM_BYTES;
+      const stateVector = isVectorWanted ? Y.encodeStateVector(open.doc) : NOTHING;
+      if (update.length === 0) await settle(row);
+      return { ...emptyOutgoing(row), stateVector, update, isWhole };
     } finally {
       open.release();
     }
   }
 
   /** Marks everything that the server holds as held; with nothing left to send, the document too. */
-  async function settle(name: DocumentName, revision: number): Promise<void> {
+  async function settle(seen: DocumentRow): Promise<void> {
+    const { name } = seen;
     await strict(() =>
       db.transaction('rw', [db.documents, ...tablesOf(name)], async () => {
         const row = await documentRow(name);
         await settleRows(row);
-        if (row.unsent === 1 && row.revision === revision) await db.documents.put({ ...row, unsent: 0 });
+        // Receipts that were dropped since leave everything unsent again.
+        const isAsSeen = row.revision === seen.revision && sameBytes(row.held, seen.held);
+        if (row.unsent === 1 && isAsSeen) await db.documents.put({ ...row, unsent: 0 });
       }),
     );
   }
@@ -74,29 +78,37 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
     }
   }
 
-  async function receive(name: DocumentName, received: Received): Promise<void> {
-    const change = (row: DocumentRow): DocumentRow => afterAnswer(row, received);
+  const receive: ReplicaStore['receive'] = async (name, received) => {
+    const { incarnation } = received;
+    let isTaken = false;
+    const apply = (row: DocumentRow): DocumentRow => {
+      isTaken = true;
+      return afterAnswer(row, received);
+    };
     if (received.update.length > 0) {
       const open = await shelf.open(name);
       try {
         await shelf.catchUp(name);
+        // Content is right whichever server it is of; what the cursor and the receipt say is checked where they are stored.
         Y.applyUpdateV2(open.doc, received.update, REMOTE_ORIGIN);
         const settling = received.acknowledged ? settleWithin(name) : undefined;
-        await committer.commit(settling, [{ name, apply: change }]);
+        await committer.commit(settling, [{ name, incarnation, apply }]);
       } finally {
         open.release();
       }
       // An update that brought nothing new leaves no journal row, and the cursor went with the row change all the same.
-      return;
+    } else {
+      await strict(() =>
+        db.transaction('rw', [db.documents, db.settings, ...tablesOf(name)], async () => {
+          if ((await readIncarnation(db)) !== incarnation) return;
+          const row = apply(await documentRow(name));
+          await db.documents.put(row);
+          if (received.acknowledged) await settleRows(row);
+        }),
+      );
     }
-    await strict(() =>
-      db.transaction('rw', [db.documents, ...tablesOf(name)], async () => {
-        const row = change(await documentRow(name));
-        await db.documents.put(row);
-        if (received.acknowledged) await settleRows(row);
-      }),
-    );
-  }
+    return isTaken ? 'received' : 'anotherServer';
+  };
 
   function settleWithin(name: DocumentName): () => Promise<void> {
     return async () => settleRows(await documentRow(name));
@@ -132,20 +144,18 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
           }
         }),
       ),
-    incarnation: async () => {
-      const value = (await db.settings.get(INCARNATION))?.value;
-      return typeof value === 'string' ? value : '';
-    },
-    forgetReceipts: (incarnation) =>
+    incarnation: () => readIncarnation(db),
+    forgetReceipts: (before, incarnation) =>
       strict(() =>
         db.transaction(
           'rw',
           [db.documents, db.settings, ...TABLE_NAMES.map((table) => db.table(table))],
           async () => {
+            if ((await readIncarnation(db)) !== before) return;
             await db.documents.where('unsent').notEqual(2).modify({ cursor: 0, held: undefined, unsent: 1 });
             for (const table of TABLE_NAMES)
               await db.table(table).where('unsent').equals(0).modify({ unsent: 1 });
-            await db.settings.put({ key: INCARNATION, value: incarnation });
+            await writeIncarnation(db, incarnation);
           },
         ),
       ),
@@ -157,22 +167,21 @@ function afterAnswer(row: DocumentRow, received: Received): DocumentRow {
   const { acknowledged } = received;
   const before = decodeHeld(row.held);
   const held = holdAlso(acknowledged ? holdAlso(before, acknowledged.update) : before, received.update);
-  const isAllSent = acknowledged !== undefined && row.unsent === 1 && row.revision === acknowledged.revision;
+  const isAllSent =
+    acknowledged?.isWhole === true && row.unsent === 1 && row.revision === acknowledged.revision;
   return { ...row, cursor: received.cursor, held: encodeHeld(held), unsent: isAllSent ? 0 : row.unsent };
 }
 
-function emptyOutgoing(row: DocumentRow): Outgoing {
-  const nothing = new Uint8Array();
-  return {
-    name: row.name,
-    cursor: row.cursor,
-    stateVector: nothing,
-    update: nothing,
-    revision: row.revision,
-  };
+/** An update as long as this may not come back when its receipt was lost; a shorter one costs less than the vector. */
+const VECTOR_FROM_BYTES = 1_000;
+const NOTHING = new Uint8Array();
+
+function emptyOutgoing({ name, cursor, revision }: DocumentRow): Outgoing {
+  return { name, cursor, stateVector: NOTHING, update: NOTHING, isWhole: true, revision };
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 

@@ -73,9 +73,12 @@ async function exchangeOnce(
 ): Promise<ExchangeOutcome | 'anotherServer'> {
   const { replicas } = options;
   const tally = new Tally();
-  const rows = (await replicas.documents()).filter((row) => isSelected(row, selection));
+  /** What goes into requests; documents of which more waits than fitted come back to its end. */
+  const queue = (await replicas.documents())
+    .filter((row) => isSelected(row, selection))
+    .map(({ name }) => name);
   // Without documents the question is still asked: only an answer tells that the server is there.
-  const requests = rows.length === 0 && selection === 'all' ? [[]] : batches(options, rows, tally);
+  const requests = queue.length === 0 && selection === 'all' ? [[]] : batches(options, queue, tally);
   for await (const batch of requests) {
     const incarnation = await replicas.incarnation();
     const documents = batch.map(({ name, cursor, stateVector, update }) => ({
@@ -89,10 +92,12 @@ async function exchangeOnce(
     const response = await options.send({ schemaVersion: SCHEMA_VERSION, incarnation, documents });
     options.onAnswer?.(response);
     if (response.incarnation !== incarnation) {
-      await replicas.forgetReceipts(response.incarnation);
+      await replicas.forgetReceipts(incarnation, response.incarnation);
       if (incarnation !== '') return 'anotherServer';
     }
-    const take = () => takeIn(options, batch, response, tally);
+    const take = async (): Promise<void> => {
+      queue.push(...(await takeIn(options, batch, response, tally)));
+    };
     await (options.takeTurn ? options.takeTurn(take) : take());
   }
   return tally.outcome();
@@ -101,15 +106,15 @@ async function exchangeOnce(
 /** Requests of bounded size. A document that cannot be read is counted and left out; the others go. */
 async function* batches(
   { replicas, maxBytes = MAX_REQUEST_BYTES, isHeldBack, reportFailure }: ExchangeOptions,
-  rows: readonly DocumentRow[],
+  queue: DocumentName[],
   tally: Tally,
 ): AsyncGenerator<readonly Outgoing[]> {
   let batch: Outgoing[] = [];
   let bytes = 0;
-  for (const row of rows) {
+  for (let name = queue.shift(); name; name = queue.shift()) {
     let outgoing: Outgoing;
     try {
-      outgoing = row.unsent === 1 ? await replicas.outgoing(row.name) : idle(row);
+      outgoing = await replicas.outgoing(name, { maxBytes });
     } catch (cause) {
       tally.fail(syncFailure(cause).reason);
       reportFailure(cause);
@@ -124,60 +129,80 @@ async function* batches(
     }
     batch.push(outgoing);
     bytes += size;
+    if (queue.length > 0) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
   }
   if (batch.length > 0) yield batch;
 }
 
+/** Returns the documents of which more waits. */
 async function takeIn(
   options: ExchangeOptions,
   batch: readonly Outgoing[],
   response: SyncResponse,
   tally: Tally,
-): Promise<void> {
+): Promise<readonly DocumentName[]> {
   const answers = new Map(response.documents.map((document) => [document.name, document]));
+  const unfinished: DocumentName[] = [];
   for (const outgoing of batch) {
     const answer = answers.get(outgoing.name);
     try {
-      // Between question and answer another tab or the service worker may have met a restored server: the cursors are its now.
-      if ((await options.replicas.incarnation()) !== response.incarnation) tally.fail('serverFailed');
-      else if (answer === undefined) tally.fail('serverFailed');
-      else await takeInOne(options, outgoing, answer, tally);
+      if (answer === undefined) tally.fail('serverFailed');
+      else if (await takeInOne(options, outgoing, answer, response.incarnation, tally)) {
+        unfinished.push(outgoing.name);
+      }
     } catch (cause) {
       // The cursor of this document stays where it was; the others go on.
       tally.fail(syncFailure(cause).reason);
       options.reportFailure(cause);
     }
   }
+  return unfinished;
 }
 
+/** True when more of the document waits. */
 async function takeInOne(
   { replicas, onRefused, onHeld }: ExchangeOptions,
   outgoing: Outgoing,
   { name, result, update, cursor }: DocumentResponse,
+  incarnation: string,
   tally: Tally,
-): Promise<void> {
+): Promise<boolean> {
   const hasSent = outgoing.update.length > 0;
   const isAcknowledged = hasSent && result.kind === 'receipt';
   if (result.kind === 'refused') {
     if (isPassing(result.reason)) {
       tally.fail(failureOfPassing(result.reason));
     } else {
-      if (hasSent) await replicas.refuse(name, result.reason, outgoing);
+      // Kept aside is all that waits, not the part that went.
+      if (hasSent) {
+        const whole = outgoing.isWhole ? outgoing : await replicas.outgoing(name);
+        await replicas.refuse(name, result.reason, whole);
+      }
       onRefused?.(outgoing, result.reason);
       tally.refused.push({ name, reason: result.reason });
     }
   }
   if (isAcknowledged || update.length > 0 || cursor !== outgoing.cursor) {
-    await replicas.receive(name, { update, cursor, acknowledged: isAcknowledged ? outgoing : undefined });
+    const acknowledged = isAcknowledged ? outgoing : undefined;
+    const taken = await replicas.receive(name, { update, cursor, acknowledged, incarnation });
+    if (taken === 'anotherServer') {
+      // Between question and answer another tab or the service worker has met a restored server.
+      tally.fail('serverFailed');
+      return false;
+    }
   }
-  if (isAcknowledged) tally.acknowledged += 1;
-  if (update.length > 0) tally.received += 1;
+  if (isAcknowledged) tally.acknowledged.add(name);
+  if (update.length > 0) tally.received.add(name);
   onHeld?.(name, cursor);
+  return isAcknowledged && !outgoing.isWhole;
 }
 
 class Tally {
-  acknowledged = 0;
-  received = 0;
+  readonly acknowledged = new Set<DocumentName>();
+  readonly received = new Set<DocumentName>();
   readonly refused: RefusedDocument[] = [];
   #failed = 0;
   #reason: SyncFailureReason = 'unexpected';
@@ -188,9 +213,9 @@ class Tally {
   }
 
   outcome(): ExchangeOutcome {
-    const { acknowledged, received, refused } = this;
     const failed = this.#failed === 0 ? undefined : { documents: this.#failed, reason: this.#reason };
-    return { acknowledged, received, refused, failed };
+    const { acknowledged, received, refused } = this;
+    return { acknowledged: acknowledged.size, received: received.size, refused, failed };
   }
 }
 
@@ -199,9 +224,4 @@ const NOTHING = new Uint8Array();
 function isSelected(row: DocumentRow, selection: Selection): boolean {
   if (selection === 'all') return true;
   return selection === 'waiting' ? row.unsent === 1 : selection.has(row.name);
-}
-
-/** Nothing waits in this document, so it is not loaded: the row says all that a request needs. */
-function idle({ name, cursor, revision }: DocumentRow): Outgoing {
-  return { name, cursor, stateVector: NOTHING, update: NOTHING, revision };
 }

@@ -55,6 +55,8 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
   let maxBytes = MAX_REQUEST_BYTES;
   /** One answer or live change after another. */
   let lane: Promise<void> = Promise.resolve();
+  /** Of the server whose answers this connection carries. */
+  let incarnation = '';
   /** How far this device holds each document's log, as far as this connection knows. */
   const cursors = new Map<DocumentName, number>();
   /** Revisions that were refused, and are not sent again before they change. */
@@ -73,6 +75,7 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
     send: async (request) => {
       const askedAt = now();
       const response = await options.send(request);
+      incarnation = response.incarnation;
       dispatch({ kind: 'clockCompared', skewMinutes: skewMinutes(askedAt, now(), response.serverTime) });
       return response;
     },
@@ -131,8 +134,9 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
     }
     if (cursor <= held) return;
     try {
-      await replicas.receive(name, { update, cursor });
-      cursors.set(name, cursor);
+      const taken = await replicas.receive(name, { update, cursor, incarnation });
+      if (taken === 'received') cursors.set(name, cursor);
+      else options.onGap(name);
     } catch (cause) {
       // The cursor stays, in the store and here: the same comes again by an exchange.
       reportFailure(cause);

@@ -269,10 +269,11 @@ describe('what the server holds', () => {
           right: { doc: new Y.Doc(), held: NOTHING_HELD },
         };
         const send = (side: { doc: Y.Doc; held: Y.Snapshot }): void => {
-          const update = unsentUpdate(side.doc, side.held);
+          const { update, isWhole } = unsentUpdate(side.doc, side.held);
+          expect(isWhole).toBe(true);
           if (update.length > 0) Y.applyUpdateV2(server, update);
           side.held = decodeHeld(encodeHeld(holdAlso(side.held, update)));
-          expect(unsentUpdate(side.doc, side.held).length).toBe(0);
+          expect(unsentUpdate(side.doc, side.held).update.length).toBe(0);
         };
         const pull = (side: { doc: Y.Doc; held: Y.Snapshot }): void => {
           const update = Y.encodeStateAsUpdateV2(server, Y.encodeStateVector(side.doc));
