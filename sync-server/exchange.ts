@@ -1,21 +1,16 @@
 // The exchange: one request of a member's device, document by document, into one answer. The same over HTTP and WebSocket.
-// Enforces rights and limits [G7]; one refused document never stops the others [G6].
+// Enforces rights and limits [G7]; one refused document never stops the others [G6]. What an answer brings is made by answers.ts.
 
 import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
 import type { DocumentName } from '../src/schema/documentName.ts';
 import type { RefusalReason } from '../src/schema/refusal.ts';
-import type {
-  DocumentRequest,
-  DocumentResponse,
-  SyncRequest,
-  SyncResponse,
-  UpdateResult,
-} from '../src/schema/wire.ts';
+import type { SyncRequest, SyncResponse } from '../src/schema/wire.ts';
 import { type Admission, admit, refused } from './admission.ts';
-import { catchUp, MAX_MERGED_ROWS } from './content/catchUp.ts';
+import { type Answers, answering, type Outcome } from './answers.ts';
 import type { DocumentLog } from './content/documentLog.ts';
 import { withinShare } from './documentShare.ts';
+import { type FollowedDocument, followedNames, followedPositions } from './followed.ts';
 import { standingOf } from './founding.ts';
 import type { MemberDocuments } from './limits/memberDocuments.ts';
 import { keepRefused } from './refusedUpdates.ts';
@@ -58,18 +53,21 @@ interface ExchangeWatch {
   readonly refused: (reason: RefusalReason) => void;
 }
 
+/** A document that the member may read, and how far the device has it with the answer. */
+interface HeldDocument {
+  readonly name: DocumentName;
+  readonly cursor: number;
+}
+
 export interface Exchanged {
   readonly response: SyncResponse;
-  /** Documents of the request that the member may read. */
-  readonly readable: readonly DocumentName[];
+  readonly held: readonly HeldDocument[];
 }
 
 /** Longest stretch without letting others in: a first upload of many documents must not hold up everybody's typing. */
 const STRETCH_MS = 15;
 /** A log that went back renews the incarnation, on a client's word; at most this often. */
 const RENEWAL_PAUSE_MS = 60 * 60_000;
-
-const NOTHING = new Uint8Array();
 
 export class Exchange {
   readonly #parts: ExchangeParts;
@@ -79,62 +77,95 @@ export class Exchange {
     this.#parts = parts;
   }
 
-  async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
+  /** `onListed` is told of the documents that are exchanged without their names, before their logs are looked at: a follower begins then. */
+  async run(
+    caller: Caller,
+    request: SyncRequest,
+    onListed: (names: readonly DocumentName[]) => void = () => {},
+  ): Promise<Exchanged> {
     const began = performance.now();
+    const { store, now } = this.#parts;
+    // What was sent may rest on what was lost: it is stored when the device sends everything that this log lacks.
+    if (request.incarnation !== '' && request.incarnation !== store.incarnation()) return this.#otherLog();
     const standing = await standingOf(caller.member, request, this.#parts);
-    const breathe = breather(this.#parts.now);
+    const breathe = breather(now);
     const admitted: Admission[] = [];
     for (const document of request.documents) {
       admitted.push(admit(document, standing, this.#parts.limits.maxUpdateBytes));
       await breathe();
     }
-    const states = await Promise.all(admitted.map((admission) => this.#stateFor(admission)));
-    const incarnation = await this.#incarnationFor(request, states);
-    const known = request.incarnation === incarnation;
+    const granted = standing.grants.filter((grant) => !grant.revoked);
+    const asked = request.followed;
+    const list = asked && (await followedNames(granted, asked, store));
+    if (list) onListed(list);
+    const states = await this.#statesOf(admitted);
+    const followed = asked && list && (await followedPositions(list, asked, store));
+    if (await this.#wentBack(request, states, followed ?? [])) return this.#otherLog();
     // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
     const outcomes = await this.#storeAll(caller, admitted, states);
     const seconds = (performance.now() - began) / 1000;
     for (const { result } of outcomes) if (result.kind === 'receipt') this.#parts.watch.receipt(seconds);
-    const documents: DocumentResponse[] = [];
-    const readable: DocumentName[] = [];
+    const answers = answering(store, request.room);
+    const held: HeldDocument[] = [];
     for (const [index, document] of request.documents.entries()) {
       const outcome = outcomes[index];
       if (outcome === undefined) continue;
-      if (outcome.reads) readable.push(document.name);
-      documents.push(await this.#answer(document, outcome, known ? document.cursor : 0));
+      const { cursor } = await answers.add(document, outcome);
+      if (outcome.reads) held.push({ name: document.name, cursor });
       await breathe();
     }
-    const results = documents.map(({ result }) => result);
+    const results = answers.documents.map(({ result }) => result);
     for (const result of results) if (result.kind === 'refused') this.#parts.watch.refused(result.reason);
     await keepRefused(caller, request.documents, results, this.#parts);
-    return { response: { incarnation, serverTime: this.#parts.now(), documents }, readable };
+    const named = new Set(request.documents.map(({ name }) => name));
+    const others = followed?.filter(({ name }) => !named.has(name));
+    const isAll = await addFollowed(answers, others ?? [], held, breathe);
+    const response: SyncResponse = {
+      incarnation: store.incarnation(),
+      serverTime: now(),
+      followed: asked === undefined ? 'none' : others === undefined ? 'differ' : isAll ? 'whole' : 'more',
+      documents: answers.documents,
+    };
+    return { response, held };
   }
 
-  async #stateFor(admission: Admission): Promise<StateSeen> {
-    if (admission.kind === 'closed') return 'unreadable';
+  /** The device forgets its receipts and comes back with all that this log lacks. */
+  #otherLog(): Exchanged {
+    const { store, now } = this.#parts;
+    const incarnation = store.incarnation();
+    return { response: { incarnation, serverTime: now(), followed: 'none', documents: [] }, held: [] };
+  }
+
+  async #statesOf(admitted: readonly Admission[]): Promise<readonly StateSeen[]> {
+    const open = admitted.flatMap((admission) => (admission.kind === 'closed' ? [] : [admission.name]));
     try {
-      return await this.#parts.store.state(admission.name);
+      const states = await this.#parts.store.states(open);
+      let next = 0;
+      return admitted.map(({ kind }) => (kind === 'closed' ? 'unreadable' : states[next++]));
     } catch (cause) {
-      if (cause instanceof StoreError) return 'unreadable';
+      if (cause instanceof StoreError) return admitted.map(() => 'unreadable');
       throw cause;
     }
   }
 
   /** A position beyond the end of a log proves that it was put back: receipts that were given no longer hold [G2]. */
-  async #incarnationFor(
+  async #wentBack(
     { incarnation, documents }: SyncRequest,
     states: readonly StateSeen[],
-  ): Promise<string> {
+    followed: readonly FollowedDocument[],
+  ): Promise<boolean> {
     const { store, now } = this.#parts;
-    const current = store.incarnation();
-    if (incarnation !== current || now() - this.#renewedAt < RENEWAL_PAUSE_MS) return current;
-    const wentBack = documents.some(({ cursor }, index) => {
-      const state = states[index];
-      return state !== 'unreadable' && cursor > (state?.head ?? 0);
-    });
-    if (!wentBack) return current;
+    if (incarnation === '' || now() - this.#renewedAt < RENEWAL_PAUSE_MS) return false;
+    const wentBack =
+      followed.some(({ cursor, head }) => cursor > head) ||
+      documents.some(({ cursor }, index) => {
+        const state = states[index];
+        return state !== 'unreadable' && cursor > (state?.head ?? 0);
+      });
+    if (!wentBack) return false;
     this.#renewedAt = now();
-    return store.renewIncarnation();
+    await store.renewIncarnation();
+    return true;
   }
 
   async #storeAll(
@@ -158,41 +189,21 @@ export class Exchange {
     if (admission.kind === 'closed') return { reads: false, result: admission.result };
     if (state === 'unreadable') return { reads: false, result: refused('storageFailed') };
     if (state?.endedBy !== undefined) return { reads: false, result: refused('epochOver') };
-    if (admission.kind === 'reading') return { reads: true, result: admission.result };
+    const head = state?.head ?? 0;
+    if (admission.kind === 'reading') return { reads: true, head, result: admission.result };
     const { documents, limits, now, onStored } = this.#parts;
     const { name, update, content } = admission;
     if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
-      return { reads: true, result: refused('tooLarge') };
+      return { reads: true, head, result: refused('tooLarge') };
     }
     try {
       const stored = await documents.append({ name, update, ...caller, at: asInstant(now()) }, content);
       if (stored.isNew) onStored(name, state);
       const result = { kind: 'receipt', seq: stored.seq } as const;
-      return { reads: true, result, ...(stored.isNew ? { own: stored.seq } : {}) };
+      return { reads: true, head, result, own: stored.isNew ? stored.seq : undefined };
     } catch (cause) {
-      if (cause instanceof StoreError) return { reads: true, result: refused('storageFailed') };
+      if (cause instanceof StoreError) return { reads: true, head, result: refused('storageFailed') };
       throw cause;
-    }
-  }
-
-  async #answer(document: DocumentRequest, outcome: Outcome, cursor: number): Promise<DocumentResponse> {
-    const { name, stateVector } = document;
-    const nothing = { name, result: outcome.result, update: NOTHING, cursor };
-    if (!outcome.reads) return nothing;
-    // Nothing lies between what the device holds and what it has just sent: the usual case while somebody types.
-    if (outcome.own === cursor + 1) return { ...nothing, cursor: outcome.own };
-    try {
-      const { store } = this.#parts;
-      const slice = await store.read(name, cursor);
-      // Beyond the end: the cursor is of a log that is no more. Many rows: a document is built of them, from the beginning.
-      const whole = slice.head < cursor || slice.rows.length > MAX_MERGED_ROWS;
-      const sound = whole && cursor > 0 ? await store.read(name, 0) : slice;
-      return { ...nothing, update: catchUp(sound, outcome.own, stateVector), cursor: sound.head };
-    } catch (cause) {
-      if (!(cause instanceof StoreError)) throw cause;
-      // The receipt stands, it was given for what is on disk; what could not be read comes with the next exchange.
-      const result = outcome.result.kind === 'none' ? refused('storageFailed') : outcome.result;
-      return { ...nothing, result };
     }
   }
 }
@@ -200,12 +211,27 @@ export class Exchange {
 /** `undefined`: never written. `unreadable`: closed to the member, or the storage fails. */
 type StateSeen = DocumentState | 'unreadable' | undefined;
 
-interface Outcome {
-  /** Whether the answer brings what others have written. */
-  readonly reads: boolean;
-  readonly result: UpdateResult;
-  /** The row that this request added. */
-  readonly own?: number;
+/** Adds what moved, and notes how far the device has each; `false` when there was no room for all of it. */
+async function addFollowed(
+  answers: Answers,
+  followed: readonly FollowedDocument[],
+  held: HeldDocument[],
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  let isAll = true;
+  for (const { name, cursor, head } of followed) {
+    if (cursor === head) {
+      held.push({ name, cursor });
+    } else if (answers.isFull()) {
+      isAll = false;
+      held.push({ name, cursor });
+    } else {
+      const answer = await answers.addMoved(name, cursor);
+      held.push({ name, cursor: answer.cursor });
+      await breathe();
+    }
+  }
+  return isAll;
 }
 
 function breather(now: () => number): () => Promise<void> {

@@ -43,6 +43,7 @@ export const SESSION_REFUSALS = [
   'tooLarge', // body over the limit
   'appTooOld', // the server speaks a newer protocol
   'storageFailed', // the server could not write; the same request may succeed later
+  'serverTooOld', // the app speaks a newer protocol than the server
 ] as const;
 export type SessionRefusal = (typeof SESSION_REFUSALS)[number];
 

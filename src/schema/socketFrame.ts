@@ -2,7 +2,8 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { type DocumentName, decodeDocumentName } from './documentName.ts';
+import type { DocumentName } from './documentName.ts';
+import { readDocumentName, writeDocumentName } from './wire.ts';
 
 export type ClientFrame =
   /** First frame of a connection: the token of a session. */
@@ -37,6 +38,8 @@ export const SOCKET_CLOSE = {
   tooLarge: 4413,
   /** The server speaks a newer protocol. */
   appTooOld: 4426,
+  /** The app speaks a newer protocol. */
+  serverTooOld: 4505,
 } as const;
 
 const AUTHENTICATE = 1;
@@ -59,7 +62,7 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array {
         return;
       case 'awareness':
         encoding.writeUint8(encoder, AWARENESS);
-        encoding.writeVarString(encoder, frame.name);
+        writeDocumentName(encoder, frame.name);
         encoding.writeVarUint8Array(encoder, frame.body);
         return;
       case 'ping':
@@ -82,7 +85,7 @@ export function encodeServerFrame(frame: ServerFrame): Uint8Array {
         return;
       case 'awareness':
         encoding.writeUint8(encoder, AWARENESS);
-        encoding.writeVarString(encoder, frame.name);
+        writeDocumentName(encoder, frame.name);
         encoding.writeVarUint8Array(encoder, frame.body);
         return;
       case 'pong':
@@ -90,7 +93,7 @@ export function encodeServerFrame(frame: ServerFrame): Uint8Array {
         return;
       case 'changed':
         encoding.writeUint8(encoder, CHANGED);
-        encoding.writeVarString(encoder, frame.name);
+        writeDocumentName(encoder, frame.name);
         encoding.writeVarUint(encoder, frame.after);
         encoding.writeVarUint(encoder, frame.cursor);
         encoding.writeVarUint8Array(encoder, frame.update);
@@ -110,7 +113,11 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame | undefined {
           body: decoding.readVarUint8Array(decoder),
         };
       case AWARENESS:
-        return { kind: 'awareness', name: readName(decoder), body: decoding.readVarUint8Array(decoder) };
+        return {
+          kind: 'awareness',
+          name: readDocumentName(decoder),
+          body: decoding.readVarUint8Array(decoder),
+        };
       case PING:
         return { kind: 'ping' };
       default:
@@ -131,13 +138,17 @@ export function decodeServerFrame(bytes: Uint8Array): ServerFrame | undefined {
           body: decoding.readVarUint8Array(decoder),
         };
       case AWARENESS:
-        return { kind: 'awareness', name: readName(decoder), body: decoding.readVarUint8Array(decoder) };
+        return {
+          kind: 'awareness',
+          name: readDocumentName(decoder),
+          body: decoding.readVarUint8Array(decoder),
+        };
       case PING:
         return { kind: 'pong' };
       case CHANGED:
         return {
           kind: 'changed',
-          name: readName(decoder),
+          name: readDocumentName(decoder),
           after: decoding.readVarUint(decoder),
           cursor: decoding.readVarUint(decoder),
           update: decoding.readVarUint8Array(decoder),
@@ -159,10 +170,4 @@ function whole<Frame>(
   } catch {
     return undefined;
   }
-}
-
-function readName(decoder: decoding.Decoder): DocumentName {
-  const name = decodeDocumentName(decoding.readVarString(decoder));
-  if (name === undefined) throw new Error('no document name');
-  return name;
 }

@@ -7,6 +7,7 @@ import type { ReplicaStore } from '../storage/replicaStore.ts';
 import type { SyncEnvironment } from './environment.ts';
 import type { Selection } from './exchange.ts';
 import { createExchanger } from './exchanger.ts';
+import { createFollowing } from './following.ts';
 import type { Http } from './http.ts';
 import type { Identity } from './identity.ts';
 import { goodToken, postRequests } from './postRequests.ts';
@@ -77,6 +78,7 @@ export function startConnection(options: ConnectionOptions): Connection {
     now,
     dispatch,
     reportFailure,
+    following: createFollowing(identity, replicas),
     send: (request) => (socket ?? { exchange: post }).exchange(request),
     onGap: (name) => background(new Set([name])),
   });

@@ -3,19 +3,19 @@
 
 import type { DocumentName } from '../schema/documentName.ts';
 import { isPassing, type RefusalReason } from '../schema/refusal.ts';
+import { listDigest } from '../schema/followed.ts';
 import { SCHEMA_VERSION } from '../schema/version.ts';
 import {
   type DocumentResponse,
+  type Followed,
   MAX_DOCUMENTS_PER_REQUEST,
-  type SyncRequest,
   type SyncResponse,
 } from '../schema/wire.ts';
 import type { DocumentRow } from '../storage/database.ts';
 import type { Outgoing, ReplicaStore } from '../storage/replicaStore.ts';
+import type { Following } from './following.ts';
+import type { SendRequest } from './http.ts';
 import { failureOfPassing, SyncFailure, type SyncFailureReason, syncFailure } from './syncFailure.ts';
-
-/** Sends one request and brings its answer. Throws SyncFailure. */
-export type SendRequest = (request: SyncRequest) => Promise<SyncResponse>;
 
 /** Which documents to exchange: all, those in which something waits, or these. */
 export type Selection = 'all' | 'waiting' | ReadonlySet<DocumentName>;
@@ -39,7 +39,9 @@ export interface ExchangeOutcome {
 export interface ExchangeOptions {
   readonly replicas: ReplicaStore;
   readonly send: SendRequest;
-  /** Most bytes of updates in one request; a larger update goes alone. */
+  /** The documents of which positions go without names; without it all are named. */
+  readonly following?: Following | undefined;
+  /** About how many bytes of updates a request and its answer carry at most. */
   readonly maxBytes?: number;
   /** True for what was refused before and has not changed since: it is read, and not sent again. */
   readonly isHeldBack?: (outgoing: Outgoing) => boolean;
@@ -53,6 +55,13 @@ export interface ExchangeOptions {
   /** Takes in one answer at a time together with whatever else arrives; the default is at once. */
   readonly takeTurn?: (work: () => Promise<void>) => Promise<void>;
   readonly reportFailure: (failure: unknown) => void;
+}
+
+/** A document that is to be exchanged by its name. */
+interface Ask {
+  readonly name: DocumentName;
+  /** The server needs the state vector to trim what it has. */
+  readonly isVectorWanted?: true;
 }
 
 export const MAX_REQUEST_BYTES = 1_000_000;
@@ -71,88 +80,132 @@ async function exchangeOnce(
   options: ExchangeOptions,
   selection: Selection,
 ): Promise<ExchangeOutcome | 'anotherServer'> {
-  const { replicas } = options;
+  const { replicas, maxBytes = MAX_REQUEST_BYTES } = options;
   const tally = new Tally();
-  /** What goes into requests; documents of which more waits than fitted come back to its end. */
-  const queue = (await replicas.documents())
-    .filter((row) => isSelected(row, selection))
-    .map(({ name }) => name);
+  const rows = await replicas.documents();
+  const isAll = selection === 'all';
+  let list = isAll ? await options.following?.list(rows.map(({ name }) => name)) : undefined;
+  const listed = new Set(list);
+  /** Documents that go by name; those that an answer did not finish come back to its end. */
+  const queue: Ask[] = rows.filter(
+    (row) => isSelected(row, selection) && !(listed.has(row.name) && row.unsent === 0),
+  );
   // Without documents the question is still asked: only an answer tells that the server is there.
-  const requests = queue.length === 0 && selection === 'all' ? [[]] : batches(options, queue, tally);
-  for await (const batch of requests) {
+  for (let isDue = isAll || queue.length > 0; isDue; isDue = list !== undefined || queue.length > 0) {
     const incarnation = await replicas.incarnation();
-    const documents = batch.map(({ name, cursor, stateVector, update }) => ({
-      name,
-      cursor,
-      stateVector,
-      update,
-    }));
-    const waiting = documents.filter((document) => document.update.length > 0).length;
+    const batch = await nextBatch(options, queue, tally);
+    const followed = list && (await positions(replicas, list));
+    const waiting = batch.filter(({ update }) => update.length > 0).length;
     if (waiting > 0) options.onSending?.(waiting);
-    const response = await options.send({ schemaVersion: SCHEMA_VERSION, incarnation, documents });
+    const response = await options.send({
+      schemaVersion: SCHEMA_VERSION,
+      incarnation,
+      room: maxBytes,
+      followed: followed && followedOf(followed),
+      documents: batch.map(({ name, cursor, stateVector, update }) => ({
+        name,
+        cursor,
+        stateVector,
+        update,
+      })),
+    });
     options.onAnswer?.(response);
     if (response.incarnation !== incarnation) {
       await replicas.forgetReceipts(incarnation, response.incarnation);
       if (incarnation !== '') return 'anotherServer';
     }
+    const steps = tally.steps;
+    let unfinished: readonly Ask[] = [];
     const take = async (): Promise<void> => {
-      queue.push(...(await takeIn(options, batch, response, tally)));
+      unfinished = await takeIn(options, batch, followed ?? [], response, tally);
     };
     await (options.takeTurn ? options.takeTurn(take) : take());
+    const isMore = unfinished.length > 0 || response.followed === 'more';
+    if (isMore && tally.steps === steps) {
+      // A server that brings nothing and promises more: not ours to ask for ever.
+      tally.fail('serverFailed');
+      break;
+    }
+    queue.push(...unfinished);
+    if (response.followed === 'differ') queue.push(...(await renewed(options, [...batch, ...queue])));
+    if (response.followed !== 'more') list = undefined;
   }
   return tally.outcome();
 }
 
+/** What goes by name since the server has another list: all that is not asked for already. */
+async function renewed(
+  { replicas, following }: ExchangeOptions,
+  asked: readonly Ask[],
+): Promise<readonly Ask[]> {
+  await following?.renew();
+  const known = new Set(asked.map(({ name }) => name));
+  return (await replicas.documents()).filter(({ name }) => !known.has(name));
+}
+
+function followedOf(followed: readonly Outgoing[]): Followed {
+  return {
+    digest: listDigest(followed.map(({ name }) => name)),
+    cursors: followed.map(({ cursor }) => cursor),
+  };
+}
+
 /** Requests of bounded size. A document that cannot be read is counted and left out; the others go. */
-async function* batches(
+async function nextBatch(
   { replicas, maxBytes = MAX_REQUEST_BYTES, isHeldBack, reportFailure }: ExchangeOptions,
-  queue: DocumentName[],
+  queue: Ask[],
   tally: Tally,
-): AsyncGenerator<readonly Outgoing[]> {
-  let batch: Outgoing[] = [];
+): Promise<readonly Outgoing[]> {
+  const batch: Outgoing[] = [];
   let bytes = 0;
-  for (let name = queue.shift(); name; name = queue.shift()) {
-    let outgoing: Outgoing;
+  for (let ask = queue[0]; ask && batch.length < MAX_DOCUMENTS_PER_REQUEST; ask = queue[0]) {
     try {
-      outgoing = await replicas.outgoing(name, { maxBytes });
+      const outgoing = await replicas.outgoing(ask.name, { maxBytes, vector: ask.isVectorWanted === true });
+      const sent = isHeldBack?.(outgoing) ? { ...outgoing, update: NOTHING } : outgoing;
+      bytes += sent.update.length + sent.stateVector.length;
+      if (batch.length > 0 && bytes > maxBytes) break;
+      batch.push(sent);
     } catch (cause) {
       tally.fail(syncFailure(cause).reason);
       reportFailure(cause);
-      continue;
     }
-    if (isHeldBack?.(outgoing)) outgoing = { ...outgoing, update: NOTHING };
-    const size = outgoing.update.length + outgoing.stateVector.length;
-    if (batch.length > 0 && (bytes + size > maxBytes || batch.length === MAX_DOCUMENTS_PER_REQUEST)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(outgoing);
-    bytes += size;
-    if (queue.length > 0) continue;
-    yield batch;
-    batch = [];
-    bytes = 0;
+    queue.shift();
   }
-  if (batch.length > 0) yield batch;
+  return batch;
 }
 
-/** Returns the documents of which more waits. */
+/** The documents of the list as they are here, with nothing to send. */
+async function positions(
+  replicas: ReplicaStore,
+  list: readonly DocumentName[],
+): Promise<readonly Outgoing[]> {
+  const rows = new Map((await replicas.documents()).map((row) => [row.name, row]));
+  return list.map((name) => {
+    const { cursor = 0, revision = 0 } = rows.get(name) ?? {};
+    return { name, cursor, revision, stateVector: NOTHING, update: NOTHING, isWhole: true };
+  });
+}
+
+/** Returns what is to be asked for after this answer. */
 async function takeIn(
   options: ExchangeOptions,
   batch: readonly Outgoing[],
+  followed: readonly Outgoing[],
   response: SyncResponse,
   tally: Tally,
-): Promise<readonly DocumentName[]> {
+): Promise<readonly Ask[]> {
   const answers = new Map(response.documents.map((document) => [document.name, document]));
-  const unfinished: DocumentName[] = [];
-  for (const outgoing of batch) {
+  const unfinished: Ask[] = [];
+  const named = new Set(batch.map(({ name }) => name));
+  const unnamed = followed.filter(({ name }) => !named.has(name));
+  for (const outgoing of [...batch, ...unnamed]) {
     const answer = answers.get(outgoing.name);
     try {
-      if (answer === undefined) tally.fail('serverFailed');
-      else if (await takeInOne(options, outgoing, answer, response.incarnation, tally)) {
-        unfinished.push(outgoing.name);
-      }
+      if (answer !== undefined) {
+        const ask = await takeInOne(options, outgoing, answer, response.incarnation, tally);
+        if (ask !== undefined) unfinished.push(ask);
+      } else if (named.has(outgoing.name)) tally.fail('serverFailed');
+      else if (response.followed !== 'differ') options.onHeld?.(outgoing.name, outgoing.cursor);
     } catch (cause) {
       // The cursor of this document stays where it was; the others go on.
       tally.fail(syncFailure(cause).reason);
@@ -162,45 +215,59 @@ async function takeIn(
   return unfinished;
 }
 
-/** True when more of the document waits. */
 async function takeInOne(
-  { replicas, onRefused, onHeld }: ExchangeOptions,
+  options: ExchangeOptions,
   outgoing: Outgoing,
-  { name, result, update, cursor }: DocumentResponse,
+  { name, result, update, cursor, completeness }: DocumentResponse,
   incarnation: string,
   tally: Tally,
-): Promise<boolean> {
-  const hasSent = outgoing.update.length > 0;
-  const isAcknowledged = hasSent && result.kind === 'receipt';
-  if (result.kind === 'refused') {
-    if (isPassing(result.reason)) {
-      tally.fail(failureOfPassing(result.reason));
-    } else {
-      // Kept aside is all that waits, not the part that went.
-      if (hasSent) {
-        const whole = outgoing.isWhole ? outgoing : await replicas.outgoing(name);
-        await replicas.refuse(name, result.reason, whole);
-      }
-      onRefused?.(outgoing, result.reason);
-      tally.refused.push({ name, reason: result.reason });
-    }
-  }
+): Promise<Ask | undefined> {
+  const { replicas } = options;
+  const isAcknowledged = outgoing.update.length > 0 && result.kind === 'receipt';
+  if (result.kind === 'refused') await takeRefusal(options, outgoing, result.reason, tally);
   if (isAcknowledged || update.length > 0 || cursor !== outgoing.cursor) {
     const acknowledged = isAcknowledged ? outgoing : undefined;
     const taken = await replicas.receive(name, { update, cursor, acknowledged, incarnation });
     if (taken === 'anotherServer') {
       // Between question and answer another tab or the service worker has met a restored server.
       tally.fail('serverFailed');
-      return false;
+      return undefined;
     }
+    tally.steps += 1;
   }
   if (isAcknowledged) tally.acknowledged.add(name);
   if (update.length > 0) tally.received.add(name);
-  onHeld?.(name, cursor);
-  return isAcknowledged && !outgoing.isWhole;
+  options.onHeld?.(name, cursor);
+  if (completeness === 'vector' && outgoing.stateVector.length === 0) {
+    tally.steps += 1;
+    return { name, isVectorWanted: true };
+  }
+  return completeness !== 'whole' || (isAcknowledged && !outgoing.isWhole) ? { name } : undefined;
+}
+
+async function takeRefusal(
+  { replicas, onRefused }: ExchangeOptions,
+  outgoing: Outgoing,
+  reason: RefusalReason,
+  tally: Tally,
+): Promise<void> {
+  const { name } = outgoing;
+  if (isPassing(reason)) {
+    tally.fail(failureOfPassing(reason));
+    return;
+  }
+  if (outgoing.update.length > 0) {
+    // Kept aside is all that waits, not the part that went.
+    const whole = outgoing.isWhole ? outgoing : await replicas.outgoing(name);
+    await replicas.refuse(name, reason, whole);
+  }
+  onRefused?.(outgoing, reason);
+  tally.refused.push({ name, reason });
 }
 
 class Tally {
+  /** Goes up with everything that an answer brought on. */
+  steps = 0;
   readonly acknowledged = new Set<DocumentName>();
   readonly received = new Set<DocumentName>();
   readonly refused: RefusedDocument[] = [];

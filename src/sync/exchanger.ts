@@ -11,8 +11,9 @@ import {
   type ExchangeOutcome,
   MAX_REQUEST_BYTES,
   type Selection,
-  type SendRequest,
 } from './exchange.ts';
+import type { Following } from './following.ts';
+import type { SendRequest } from './http.ts';
 import { skewMinutes, type SyncEvent } from './status.ts';
 import { isNoConnection, syncFailure } from './syncFailure.ts';
 
@@ -32,6 +33,7 @@ export interface Exchanger {
 export interface ExchangerOptions {
   readonly replicas: ReplicaStore;
   readonly send: SendRequest;
+  readonly following?: Following;
   readonly now: () => Instant;
   readonly dispatch: (event: SyncEvent) => void;
   /** The document is to be exchanged, since live changes of it were missed or could not be stored. */
@@ -70,6 +72,7 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
 
   const settings: Omit<ExchangeOptions, 'maxBytes'> = {
     replicas,
+    following: options.following,
     reportFailure,
     takeTurn,
     send: async (request) => {

@@ -26,6 +26,9 @@ export function httpTo(origin: string): Http {
   return { origin, fetch: (url, init) => fetch(url, init), timers: realTimers };
 }
 
+/** Sends one request of the exchange, over whatever transport, and brings its answer. Throws SyncFailure. */
+export type SendRequest = (request: SyncRequest) => Promise<SyncResponse>;
+
 export interface JsonCall<Value> {
   readonly method: 'GET' | 'POST';
   /** "/auth/token" */
@@ -161,7 +164,11 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** RFC 6585: said by a network, never by a server. */
+const NETWORK_LOGIN_WANTED = 511;
+
 function notUnderstood(answer: WholeAnswer): SyncFailure {
   const detail = new Error(`status ${answer.status}, media type ${answer.mediaType || 'none'}`);
-  return new SyncFailure(answer.status >= 500 ? 'serverFailed' : 'notTheServer', detail);
+  const isServers = answer.status >= 500 && answer.status !== NETWORK_LOGIN_WANTED;
+  return new SyncFailure(isServers ? 'serverFailed' : 'notTheServer', detail);
 }

@@ -1,9 +1,9 @@
 // Who this device is to the server: the member and the grants, as the server last told them. Kept in the device's settings,
 // so that it is known without internet, in every tab and in the service worker.
 
-import { DOCUMENT_KINDS, rightOf } from '../domain/access.ts';
 import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
-import { type DocumentName, documentName, parseDocumentName } from '../schema/documentName.ts';
+import { type DocumentName, documentName } from '../schema/documentName.ts';
+import { grantedDocuments, withoutEpoch } from '../schema/followed.ts';
 import { decodeRedeemAnswer, type Grant, type MemberName } from '../schema/session.ts';
 import type { DeviceDatabase } from '../storage/database.ts';
 import { storageFailure } from '../storage/storageFailure.ts';
@@ -46,18 +46,6 @@ export function documentsToFollow(
   present: readonly DocumentName[],
 ): readonly DocumentName[] {
   const known = new Set(present.map(withoutEpoch));
-  const granted = grants
-    .filter((grant) => grant.scope !== 'programme')
-    .flatMap(({ scope, role }) =>
-      DOCUMENT_KINDS.filter((kind) => kind !== 'programme' && rightOf(role, kind) !== 'none').map((kind) =>
-        documentName(kind, scope),
-      ),
-    );
   const round = grants.length > 0 ? [documentName('programme', THIRD_ROUND.id)] : [];
-  return [...new Set([...round, ...granted])].filter((name) => !known.has(withoutEpoch(name)));
-}
-
-function withoutEpoch(name: DocumentName): string {
-  const parts = parseDocumentName(name);
-  return parts ? `${parts.kind}:${parts.id}` : name;
+  return [...round, ...grantedDocuments(grants)].filter((name) => !known.has(withoutEpoch(name)));
 }

@@ -1,7 +1,6 @@
 // Requests of the exchange over HTTP with this device's token: complete in one round trip each, in a page or a service worker.
 
-import type { SendRequest } from './exchange.ts';
-import { type Http, postSync } from './http.ts';
+import { type Http, postSync, type SendRequest } from './http.ts';
 import type { Identity } from './identity.ts';
 import { SyncFailure } from './syncFailure.ts';
 

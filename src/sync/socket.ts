@@ -5,9 +5,8 @@ import type { DocumentName } from '../schema/documentName.ts';
 import { decodeServerFrame, encodeClientFrame, SOCKET_CLOSE } from '../schema/socketFrame.ts';
 import { decodeSyncResponse, encodeSyncRequest, type SyncResponse } from '../schema/wire.ts';
 import type { OpenRawSocket } from './environment.ts';
-import type { SendRequest } from './exchange.ts';
 import type { ChangedFrame } from './exchanger.ts';
-import { answerDeadline } from './http.ts';
+import { answerDeadline, type SendRequest } from './http.ts';
 import { SyncFailure, type SyncFailureReason } from './syncFailure.ts';
 import type { Timers } from './timers.ts';
 
@@ -184,6 +183,8 @@ function reasonOf(code: number): SyncFailureReason {
       return 'tooLarge';
     case SOCKET_CLOSE.appTooOld:
       return 'appTooOld';
+    case SOCKET_CLOSE.serverTooOld:
+      return 'serverTooOld';
     default:
       return 'unreachable';
   }

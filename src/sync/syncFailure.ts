@@ -49,6 +49,7 @@ export function isLasting(reason: SyncFailureReason): boolean {
     case 'revoked':
     case 'unknownDevice':
     case 'appTooOld':
+    case 'serverTooOld':
     case 'wrongOrigin':
     case 'insecure':
     case 'notAllowed':

@@ -4,9 +4,9 @@
 import type { DeviceDatabase } from '../storage/database.ts';
 import type { ReplicaStore } from '../storage/replicaStore.ts';
 import { exchange, type ExchangeOutcome, type RefusedDocument } from './exchange.ts';
+import { createFollowing, takeUpDocuments } from './following.ts';
 import type { Http } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
-import { documentsToFollow } from './membership.ts';
 import { goodToken, postRequests } from './postRequests.ts';
 import { type SyncFailureReason, syncFailure } from './syncFailure.ts';
 import type { Instant } from '../domain/time.ts';
@@ -51,10 +51,7 @@ export async function arrive({
   if ((await identity.membership()) === undefined) return false;
   await goodToken(identity);
   // Signing in brings the grants as they are now.
-  const grants = (await identity.membership())?.grants ?? [];
-  const present = (await replicas.documents()).map((row) => row.name);
-  const missing = documentsToFollow(grants, present);
-  if (missing.length > 0) await replicas.follow(missing);
+  await takeUpDocuments(identity, replicas);
   return true;
 }
 
@@ -78,7 +75,9 @@ export async function visitOnce(options: VisitOnceOptions): Promise<SendResult> 
   const { db, replicas, http, now, reportFailure } = options;
   const identity = createIdentity({ db, http, now });
   const send = postRequests(identity, http);
-  const exchangeAll = (): Promise<ExchangeOutcome> => exchange({ replicas, send, reportFailure }, 'all');
+  const following = createFollowing(identity, replicas);
+  const exchangeAll = (): Promise<ExchangeOutcome> =>
+    exchange({ replicas, send, following, reportFailure }, 'all');
   try {
     return sendResult(await visit({ identity, replicas, exchangeAll }));
   } catch (cause) {

@@ -1,11 +1,12 @@
-// Makes of a slice of the log the one update that a client lacks. Few rows are merged as they are; many go through a
-// document, since merging thousands of updates takes seconds.
+// Makes of a slice of the log the one update that a client lacks. Few rows are merged as they are; a whole log of many goes
+// through a document, since merging thousands of updates at once takes seconds.
 
 import * as Y from 'yjs';
-import type { LogSlice } from '../stores/logStore.ts';
+import type { Completeness } from '../../src/schema/wire.ts';
+import type { LogRow, LogSlice } from '../stores/logStore.ts';
 
-/** Merging grows with the square of the rows, a document linearly (figures in docs/decisions/0002-relay.md). */
-export const MAX_MERGED_ROWS = 200;
+/** Merging grows with the square of the updates, a document linearly (figures in docs/decisions/0002-relay.md). */
+const MAX_MERGED_ROWS = 200;
 
 const NOTHING = new Uint8Array();
 
@@ -20,17 +21,56 @@ export function isStateVector(bytes: Uint8Array): boolean {
   }
 }
 
-/**
- * The rows of the slice without row `own`, which the client has, less what its state vector shows it to have. Empty when
- * nothing is left.
- */
-export function catchUp(slice: LogSlice, own: number | undefined, stateVector: Uint8Array): Uint8Array {
+/** What an answer brings of a document, and how far the device has it then. */
+export interface CaughtUp {
+  readonly update: Uint8Array;
+  readonly cursor: number;
+  readonly completeness: Completeness;
+}
+
+export interface CatchUpWish {
+  readonly cursor: number;
+  /** The row of this request, which the device has. */
+  readonly own: number | undefined;
+  readonly stateVector: Uint8Array;
+  /** Bytes of rows to stop after; the first one is always taken. */
+  readonly room: number;
+}
+
+/** The rows behind the cursor, less what the device's state vector shows it to have. The update is empty when nothing is left. */
+export function catchUp(slice: LogSlice, { cursor, own, stateVector, room }: CatchUpWish): CaughtUp {
+  const { snapshot, head } = slice;
+  // The rows that the device lacks are no more, and what it has of the snapshot only a state vector tells.
+  if (snapshot !== undefined && cursor > 0 && stateVector.length === 0)
+    return { update: NOTHING, cursor, completeness: 'vector' };
   const rows = slice.rows.filter(({ seq }) => seq !== own);
-  const updates = (slice.snapshot ? [slice.snapshot, ...rows] : rows).map(({ update }) => update);
-  const merged = updates.length > MAX_MERGED_ROWS ? throughDocumentOrMerged(updates) : merge(updates);
-  if (merged === undefined) return NOTHING;
-  const trimmed = stateVector.length === 0 ? merged : Y.diffUpdateV2(merged, stateVector);
-  return isNothing(trimmed) ? NOTHING : trimmed;
+  const taken = within(snapshot ? [snapshot, ...rows] : rows, room);
+  const isWhole = taken.length === rows.length + (snapshot ? 1 : 0);
+  const updates = taken.map(({ update }) => update);
+  // Rows alone rest on what the device has, which no document here would hold.
+  const isFromStart = cursor === 0 && isWhole;
+  const merged =
+    updates.length > MAX_MERGED_ROWS && isFromStart ? throughDocumentOrMerged(updates) : merge(updates);
+  return {
+    update: merged === undefined ? NOTHING : trimmed(merged, stateVector),
+    cursor: isWhole ? head : (taken.at(-1)?.seq ?? cursor),
+    completeness: isWhole ? 'whole' : 'more',
+  };
+}
+
+/** As many from the first on as there is room for, and one at least. */
+function within(rows: readonly LogRow[], room: number): readonly LogRow[] {
+  let bytes = 0;
+  const past = rows.findIndex(({ update }, index) => {
+    bytes += update.length;
+    return bytes > room && index > 0;
+  });
+  return past === -1 ? rows : rows.slice(0, past);
+}
+
+function trimmed(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
+  const left = stateVector.length === 0 ? update : Y.diffUpdateV2(update, stateVector);
+  return isNothing(left) ? NOTHING : left;
 }
 
 /** All updates as one, through a document with garbage collection; what depends on a missing update is kept with it. */
@@ -55,8 +95,12 @@ function throughDocumentOrMerged(updates: Uint8Array[]): Uint8Array | undefined 
   }
 }
 
-function merge(updates: Uint8Array[]): Uint8Array | undefined {
-  return updates.length > 1 ? Y.mergeUpdatesV2(updates) : updates[0];
+function merge(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  if (updates.length <= 1) return updates[0];
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < updates.length; at += MAX_MERGED_ROWS)
+    parts.push(Y.mergeUpdatesV2(updates.slice(at, at + MAX_MERGED_ROWS)));
+  return parts.length === 1 ? parts[0] : Y.mergeUpdatesV2(parts);
 }
 
 const EMPTY_UPDATE = Y.encodeStateAsUpdateV2(new Y.Doc());

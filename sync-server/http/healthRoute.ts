@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { text, object } from '../../src/schema/jsonShape.ts';
 import type { Health } from '../../src/schema/session.ts';
-import { WIRE_VERSION } from '../../src/schema/wire.ts';
+import { WIRE_VERSION } from '../../src/schema/version.ts';
 
 const manifestFile = join(import.meta.dirname, '..', '..', 'package.json');
 const manifest: unknown = JSON.parse(readFileSync(manifestFile, 'utf8'));

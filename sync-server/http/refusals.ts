@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<SessionRefusal, number>> = {
   appTooOld: 426,
   tooOften: 429,
   storageFailed: 503,
+  serverTooOld: 505,
 };
 
 const reasons = new WeakMap<FastifyRequest, SessionRefusal>();

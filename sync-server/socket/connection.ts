@@ -183,15 +183,22 @@ export class Connection implements Follower, OpenConnection {
       this.#refuse(decoded.reason);
       return;
     }
-    for (const { name } of decoded.request.documents) this.#hold(name);
-    const { response, readable } = await this.#parts.exchange.run(this.#caller, decoded.request);
+    const asked = new Set<DocumentName>();
+    const hold = (names: readonly DocumentName[]): void => {
+      for (const name of names) {
+        asked.add(name);
+        this.#hold(name);
+      }
+    };
+    hold(decoded.request.documents.map(({ name }) => name));
+    const { response, held } = await this.#parts.exchange.run(this.#caller, decoded.request, hold);
     if (this.#ended) return;
     this.#send({ kind: 'exchanged', request, body: encodeSyncResponse(response) });
-    const follows = new Set(readable);
-    for (const { name, cursor } of response.documents) {
-      if (follows.has(name)) this.#release(name, cursor);
-      else this.#unfollow(name);
+    for (const { name, cursor } of held) {
+      asked.delete(name);
+      this.#release(name, cursor);
     }
+    for (const name of asked) this.#unfollow(name);
   }
 
   #hold(name: DocumentName): void {
@@ -254,6 +261,7 @@ function closeCode(reason: ConnectionRefusal): number {
     case 'malformed':
     case 'tooLarge':
     case 'appTooOld':
+    case 'serverTooOld':
       return SOCKET_CLOSE[reason];
   }
 }

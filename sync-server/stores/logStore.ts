@@ -61,6 +61,8 @@ export interface LogStore {
   renewIncarnation(): Promise<string>;
   /** `undefined` for a document that was never written. */
   state(name: DocumentName): Promise<DocumentState | undefined>;
+  /** The states of many documents at once, in the order of their names. */
+  states(names: readonly DocumentName[]): Promise<readonly (DocumentState | undefined)[]>;
   /** An unknown document gives an empty slice with head 0. */
   read(name: DocumentName, after: number): Promise<LogSlice>;
   /**

@@ -37,17 +37,11 @@ export class SqliteLogStore implements LogStore {
   }
 
   async state(name: DocumentName): Promise<DocumentState | undefined> {
-    const row = this.#database.reading(() => this.#document(name));
-    if (row === undefined) return undefined;
-    const rowBytes = integer(row, 'row_bytes');
-    return {
-      head: integer(row, 'head'),
-      rows: integer(row, 'rows'),
-      rowBytes,
-      bytes: rowBytes + integer(row, 'snapshot_bytes'),
-      endedBy:
-        stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
-    };
+    return this.#database.reading(() => this.#state(name));
+  }
+
+  async states(names: readonly DocumentName[]): Promise<readonly (DocumentState | undefined)[]> {
+    return this.#database.reading(() => names.map((name) => this.#state(name)));
   }
 
   async read(name: DocumentName, after: number): Promise<LogSlice> {
@@ -199,6 +193,20 @@ export class SqliteLogStore implements LogStore {
       row.at,
     );
     return seq;
+  }
+
+  #state(name: DocumentName): DocumentState | undefined {
+    const row = this.#document(name);
+    if (row === undefined) return undefined;
+    const rowBytes = integer(row, 'row_bytes');
+    return {
+      head: integer(row, 'head'),
+      rows: integer(row, 'rows'),
+      rowBytes,
+      bytes: rowBytes + integer(row, 'snapshot_bytes'),
+      endedBy:
+        stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
+    };
   }
 
   #document(name: DocumentName): Row | undefined {

@@ -80,6 +80,18 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
       });
     });
 
+    it('tells the states of many documents in the order of their names', async () => {
+      await store.append(rowOf(plan, 1));
+      await store.append(rowOf(plan, 2));
+      const successor = documentName('register', 'p1', 1);
+      await store.append(rowOf(other, 3));
+      await store.end(other, successor);
+      const states = await store.states([other, successor, plan]);
+      expect(states).toEqual([await store.state(other), undefined, await store.state(plan)]);
+      expect(states[2]?.head).toBe(2);
+      expect(await store.states([])).toEqual([]);
+    });
+
     it('a snapshot replaces the rows below it, and no row above', async () => {
       for (const byte of [1, 2, 3]) await store.append(rowOf(plan, byte));
       expect(await store.compact(plan, { seq: 2, update: Uint8Array.of(9, 9) })).toBe(true);

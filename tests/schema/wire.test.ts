@@ -3,15 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS } from '../../src/domain/access.ts';
 import { documentName } from '../../src/schema/documentName.ts';
 import { REFUSAL_REASONS } from '../../src/schema/refusal.ts';
+import { LIST_DIGEST_BYTES } from '../../src/schema/followed.ts';
+import { WIRE_VERSION } from '../../src/schema/version.ts';
 import {
+  COMPLETENESS,
   decodeSyncRequest,
   decodeSyncResponse,
   encodeSyncRequest,
   encodeSyncResponse,
+  FOLLOWED_RESULTS,
   MAX_DOCUMENTS_PER_REQUEST,
   type SyncRequest,
   type SyncResponse,
-  WIRE_VERSION,
 } from '../../src/schema/wire.ts';
 
 const bytes = fc.uint8Array({ maxLength: 40 });
@@ -22,6 +25,14 @@ const name = fc
 const request: fc.Arbitrary<SyncRequest> = fc.record({
   schemaVersion: count,
   incarnation: fc.string(),
+  room: count,
+  followed: fc.option(
+    fc.record({
+      digest: fc.uint8Array({ minLength: LIST_DIGEST_BYTES, maxLength: LIST_DIGEST_BYTES }),
+      cursors: fc.array(count, { maxLength: 5 }),
+    }),
+    { nil: undefined },
+  ),
   documents: fc.array(fc.record({ name, cursor: count, stateVector: bytes, update: bytes }), {
     maxLength: 5,
   }),
@@ -34,7 +45,17 @@ const result = fc.oneof(
 const response: fc.Arbitrary<SyncResponse> = fc.record({
   incarnation: fc.string(),
   serverTime: count,
-  documents: fc.array(fc.record({ name, result, update: bytes, cursor: count }), { maxLength: 5 }),
+  followed: fc.constantFrom(...FOLLOWED_RESULTS),
+  documents: fc.array(
+    fc.record({
+      name,
+      result,
+      update: bytes,
+      cursor: count,
+      completeness: fc.constantFrom(...COMPLETENESS),
+    }),
+    { maxLength: 5 },
+  ),
 });
 
 describe('the wire', () => {
@@ -51,6 +72,8 @@ describe('the wire', () => {
     const fixed: SyncRequest = {
       schemaVersion: 3,
       incarnation: 'i1',
+      room: 1_000,
+      followed: { digest: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8), cursors: [0, 200] },
       documents: [
         {
           name: documentName('partnership', 'p1'),
@@ -61,7 +84,7 @@ describe('the wire', () => {
       ],
     };
     expect(Buffer.from(encodeSyncRequest(fixed)).toString('hex')).toBe(
-      '01030269310110706172746e6572736869703a70314030ac020100020708',
+      '570203026931e8070101020304050607080200c801010102703100ac020100020708',
     );
   });
 
@@ -82,7 +105,7 @@ describe('the wire', () => {
   it('never throws, whatever comes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
-        const versioned = Uint8Array.of(WIRE_VERSION, ...noise);
+        const versioned = Uint8Array.of(0x57, WIRE_VERSION, ...noise);
         expect(['request', 'refused']).toContain(decodeSyncRequest(versioned).kind);
         expect(() => decodeSyncResponse(versioned)).not.toThrow();
       }),
@@ -90,11 +113,11 @@ describe('the wire', () => {
     );
   });
 
-  it('says so when the protocol is a newer one, or the documents are too many', () => {
-    expect(decodeSyncRequest(Uint8Array.of(WIRE_VERSION + 1, 1))).toEqual({
-      kind: 'refused',
-      reason: 'appTooOld',
-    });
+  it('says which peer is the older one when versions differ, and when the documents are too many', () => {
+    const ofVersion = (version: number) => decodeSyncRequest(Uint8Array.of(0x57, version, 1));
+    expect(ofVersion(WIRE_VERSION - 1)).toEqual({ kind: 'refused', reason: 'appTooOld' });
+    expect(ofVersion(WIRE_VERSION + 1)).toEqual({ kind: 'refused', reason: 'serverTooOld' });
+    expect(decodeSyncRequest(Uint8Array.of(0x3c, WIRE_VERSION))).toMatchObject({ reason: 'malformed' });
     const document = {
       name: documentName('partnership', 'p1'),
       cursor: 0,
@@ -102,7 +125,7 @@ describe('the wire', () => {
       update: new Uint8Array(),
     };
     const documents = Array.from({ length: MAX_DOCUMENTS_PER_REQUEST + 1 }, () => document);
-    const many = encodeSyncRequest({ schemaVersion: 1, incarnation: '', documents });
+    const many = encodeSyncRequest({ schemaVersion: 1, incarnation: '', room: 0, documents });
     expect(decodeSyncRequest(many)).toEqual({ kind: 'refused', reason: 'tooLarge' });
   });
 

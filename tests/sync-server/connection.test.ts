@@ -7,7 +7,6 @@ import * as Y from 'yjs';
 import { asId, type DeviceId, type MemberId, type PartnershipId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
 import { documentName } from '../../src/schema/documentName.ts';
-import type { SyncRequest } from '../../src/schema/wire.ts';
 import { type Authentication, Sessions } from '../../sync-server/auth/sessions.ts';
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { readUpdateContent } from '../../sync-server/content/updateContent.ts';
@@ -39,9 +38,9 @@ class InterruptedExchange extends Exchange {
   before: () => Promise<void> = async () => {};
   after: () => Promise<void> = async () => {};
 
-  override async run(from: Caller, request: SyncRequest): Promise<Exchanged> {
+  override async run(...asked: Parameters<Exchange['run']>): Promise<Exchanged> {
     await this.before();
-    const exchanged = await super.run(from, request);
+    const exchanged = await super.run(...asked);
     await this.after();
     return exchanged;
   }

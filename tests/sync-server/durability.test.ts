@@ -113,7 +113,7 @@ describe('the process', () => {
     begun.flushHeaders();
     await once(begun, 'continue');
     const ending = relay?.kill('SIGTERM');
-    begun.end(encodeSyncRequest({ schemaVersion: 1, incarnation: '', documents }));
+    begun.end(encodeSyncRequest({ schemaVersion: 1, incarnation: '', room: 1_000_000, documents }));
     const answer = await new Promise<IncomingMessage>((resolve) => begun.once('response', resolve));
     expect(answer.statusCode).toBe(200);
     answer.resume();

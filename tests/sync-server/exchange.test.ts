@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { asId, type DeviceId, type MemberId, type PartnershipId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
 import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
-import type { DocumentRequest, DocumentResponse } from '../../src/schema/wire.ts';
+import { grantedDocuments, listDigest } from '../../src/schema/followed.ts';
+import type { DocumentRequest, DocumentResponse, SyncRequest } from '../../src/schema/wire.ts';
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { Exchange } from '../../sync-server/exchange.ts';
 import { Fanout } from '../../sync-server/fanout.ts';
@@ -56,7 +57,12 @@ function asking(name: DocumentName, changes: Partial<DocumentRequest> = {}): Doc
 }
 
 async function ask(document: DocumentRequest, incarnation = store.incarnation()): Promise<DocumentResponse> {
-  const { response } = await exchange.run(caller, { schemaVersion: 1, incarnation, documents: [document] });
+  const { response } = await exchange.run(caller, {
+    schemaVersion: 1,
+    incarnation,
+    room: 1_000_000,
+    documents: [document],
+  });
   const [answer] = response.documents;
   if (answer === undefined) throw new Error('no answer');
   return answer;
@@ -78,6 +84,15 @@ function textOf(update: Uint8Array): string {
   return doc.getText('t').toJSON();
 }
 
+const GRANTED = grantedDocuments([{ scope, role: 'librarian' }]);
+
+/** Positions in partnership, register and support, without their names. */
+function followedRequest(...cursors: number[]): SyncRequest {
+  const followed = { digest: listDigest(GRANTED), cursors: [...cursors, 0, 0, 0].slice(0, 3) };
+  const incarnation = store.incarnation();
+  return { schemaVersion: 1, incarnation, room: 1_000_000, followed, documents: [] };
+}
+
 describe('exchange', () => {
   it('gives a receipt with the position, and the next device what the log holds', async () => {
     expect(await ask(asking(plan, { update: updateWith('abc') }))).toEqual({
@@ -85,6 +100,7 @@ describe('exchange', () => {
       result: { kind: 'receipt', seq: 1 },
       update: NOTHING,
       cursor: 1,
+      completeness: 'whole',
     });
     const answer = await ask(asking(plan));
     expect(answer).toMatchObject({ result: { kind: 'none' }, cursor: 1 });
@@ -135,9 +151,10 @@ describe('exchange', () => {
       asking(documentName('mediation', scope), { update: updateWith('x') }),
       asking(register, { update: updateWith('abc') }),
     ];
-    const { response, readable } = await exchange.run(caller, {
+    const { response, held } = await exchange.run(caller, {
       schemaVersion: 1,
       incarnation: '',
+      room: 1_000_000,
       documents,
     });
     expect(response.documents.map(({ result }) => result)).toEqual([
@@ -148,7 +165,7 @@ describe('exchange', () => {
       { kind: 'refused', reason: 'notMember' },
       { kind: 'receipt', seq: 1 },
     ]);
-    expect(readable).toEqual([plan, plan, register]);
+    expect(held.map(({ name }) => name)).toEqual([plan, plan, register]);
     expect(await store.state(plan)).toBeUndefined();
   });
 
@@ -168,34 +185,46 @@ describe('exchange', () => {
     expect((await store.read(plan, 0)).head).toBe(1);
   });
 
-  it('positions of another incarnation count as none', async () => {
+  async function incarnationAfter(document: DocumentRequest, incarnation: string): Promise<string> {
+    const request = { schemaVersion: 1, incarnation, room: 1_000_000, documents: [document] };
+    return (await exchange.run(caller, request)).response.incarnation;
+  }
+
+  it('[G2] [G4] what comes under another incarnation is answered with the present one, and not stored', async () => {
     await ask(asking(plan, { update: updateWith('abc') }));
-    expect(textOf((await ask(asking(plan, { cursor: 1 }))).update)).toBe('');
-    expect(textOf((await ask(asking(plan, { cursor: 1 }), 'another')).update)).toBe('abc');
-    await store.renewIncarnation();
-    expect(textOf((await ask(asking(plan, { cursor: 1 }), 'another')).update)).toBe('abc');
+    const documents = [asking(plan, { cursor: 1, update: updateWith('rests on what was lost') })];
+    const request = { schemaVersion: 1, incarnation: 'another', room: 1_000_000, documents };
+    expect((await exchange.run(caller, request)).response).toMatchObject({
+      incarnation: store.incarnation(),
+      documents: [],
+    });
+    expect((await store.read(plan, 0)).head).toBe(1);
   });
 
   it('[G2] a position beyond the end shows that the log was put back: receipts are void from then on', async () => {
     await ask(asking(plan, { update: updateWith('abc') }));
     const before = store.incarnation();
-    const answer = await ask(asking(plan, { cursor: 7 }));
-    expect(store.incarnation()).not.toBe(before);
-    expect(answer.cursor).toBe(1);
-    expect(textOf(answer.update)).toBe('abc');
+    const named = await incarnationAfter(asking(plan, { cursor: 7, update: updateWith('late') }), before);
+    expect(named).not.toBe(before);
+    expect(store.incarnation()).toBe(named);
+    expect((await store.read(plan, 0)).head).toBe(1);
+    now += HOUR;
+    const { response } = await exchange.run(caller, { ...followedRequest(0, 9), incarnation: named });
+    expect(response.incarnation).not.toBe(named);
   });
 
   it('a client that lies about positions renews the incarnation once an hour at most, and never through a foreign document', async () => {
     const first = store.incarnation();
+    await ask(asking(plan, { update: updateWith('abc') }));
     await ask(asking(documentName('partnership', 'foreign'), { cursor: 7 }));
     expect(store.incarnation()).toBe(first);
-    await ask(asking(plan, { cursor: 7 }));
-    const second = store.incarnation();
-    await ask(asking(plan, { cursor: 7 }));
+    const second = await incarnationAfter(asking(plan, { cursor: 7 }), first);
+    expect(second).not.toBe(first);
+    // Meanwhile such a device gets the log from its beginning.
+    expect(textOf((await ask(asking(plan, { cursor: 7 }))).update)).toBe('abc');
     expect(store.incarnation()).toBe(second);
     now += HOUR;
-    await ask(asking(plan, { cursor: 7 }));
-    expect(store.incarnation()).not.toBe(second);
+    expect(await incarnationAfter(asking(plan, { cursor: 7 }), second)).not.toBe(second);
   });
 
   it('many rows since the last visit arrive as well as few', async () => {
@@ -230,5 +259,84 @@ describe('exchange', () => {
     expect((await store.read(register, 0)).head).toBe(receipts.length);
     database.statement('PRAGMA max_page_count = 1000000').get();
     expect((await ask(asking(plan, { update }))).result).toEqual({ kind: 'receipt', seq: 2 });
+  });
+
+  it('positions without names bring what moved, in one request, and nothing of what did not', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    await ask(asking(register, { update: updateWith('xyz') }));
+    const first = await exchange.run(caller, followedRequest());
+    expect(first.response.followed).toBe('whole');
+    expect(first.response.documents.map(({ name, update }) => [name, textOf(update)])).toEqual([
+      [plan, 'abc'],
+      [register, 'xyz'],
+    ]);
+    expect(first.held).toEqual([
+      { name: plan, cursor: 1 },
+      { name: register, cursor: 1 },
+      { name: documentName('support', scope), cursor: 0 },
+    ]);
+    const { response } = await exchange.run(caller, followedRequest(1, 1));
+    expect([response.followed, response.documents]).toEqual(['whole', []]);
+  });
+
+  it('[G7] positions of a list that the grants do not give bring nothing', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    const stranger = { device: asId<DeviceId>('device2'), member: asId<MemberId>('member2') };
+    const { response, held } = await exchange.run(stranger, followedRequest());
+    expect([response.followed, response.documents, held]).toEqual(['differ', [], []]);
+    const more = { ...followedRequest(), followed: { digest: listDigest([plan]), cursors: [0] } };
+    expect((await exchange.run(caller, more)).response.followed).toBe('differ');
+  });
+
+  it('positions of an epoch that is over are no positions of the present one', async () => {
+    await ask(asking(plan, { update: updateWith('abc') }));
+    const next = documentName('partnership', scope, 1);
+    await store.end(plan, next);
+    expect((await exchange.run(caller, followedRequest(1))).response.followed).toBe('differ');
+    const [, ...others] = GRANTED;
+    const followed = { digest: listDigest([next, ...others]), cursors: [0, 0, 0] };
+    expect((await exchange.run(caller, { ...followedRequest(), followed })).response.followed).toBe('whole');
+  });
+
+  it('an answer goes no further than the room there is, and the next one goes on from there', async () => {
+    for (const letter of 'abcdef') await ask(asking(plan, { update: updateWith(letter.repeat(300)) }));
+    await ask(asking(register, { update: updateWith('z'.repeat(300)) }));
+    const device = new Y.Doc();
+    const sizes: number[] = [];
+    let cursor = 0;
+    for (let completeness = 'more'; completeness === 'more'; ) {
+      const documents = [asking(plan, { cursor }), asking(register)];
+      const { response } = await exchange.run(caller, {
+        ...followedRequest(),
+        followed: undefined,
+        room: 700,
+        documents,
+      });
+      const [answer, other] = response.documents;
+      if (answer === undefined || other === undefined) throw new Error('no answer');
+      expect(answer.update.length + other.update.length).toBeLessThan(1_100);
+      sizes.push(answer.update.length);
+      Y.applyUpdateV2(device, answer.update);
+      ({ cursor, completeness } = answer);
+    }
+    expect(sizes).toHaveLength(3);
+    expect(device.getText('t').toJSON()).toHaveLength(1_800);
+    const { response } = await exchange.run(caller, { ...followedRequest(), room: 10 });
+    expect(response).toMatchObject({ followed: 'more', documents: [{ name: plan, cursor: 1 }] });
+  });
+
+  it('a position below the snapshot asks for the state vector, and gets no more than it lacks', async () => {
+    const doc = docWith('abc');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(doc) }));
+    const known = Y.encodeStateVector(doc);
+    doc.getText('t').insert(3, 'def');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(doc, known) }));
+    await store.compact(plan, { seq: 2, update: Y.encodeStateAsUpdateV2(doc) });
+    const { response } = await exchange.run(caller, followedRequest(1));
+    const [answer] = response.documents;
+    expect(answer).toMatchObject({ name: plan, update: NOTHING, cursor: 1, completeness: 'vector' });
+    const rest = await ask(asking(plan, { cursor: 1, stateVector: known }));
+    expect(rest).toMatchObject({ cursor: 2, completeness: 'whole' });
+    expect(Y.decodeUpdateV2(rest.update).structs.map(({ length }) => length)).toEqual([3]);
   });
 });

@@ -102,13 +102,13 @@ class Replica {
     });
   }
 
-  send(): Sent {
+  send(room = 1_000_000): Sent {
     const { cursor, incarnation } = this;
     const updates = [...this.waiting];
     const update = updates.length === 0 ? new Uint8Array() : Y.mergeUpdatesV2(updates);
     const document = { name: plan, cursor, stateVector: Y.encodeStateVector(this.doc), update };
     return {
-      bytes: encodeSyncRequest({ schemaVersion: 1, incarnation, documents: [document] }),
+      bytes: encodeSyncRequest({ schemaVersion: 1, incarnation, room, documents: [document] }),
       incarnation,
       cursor,
       updates,
@@ -118,6 +118,13 @@ class Replica {
   receive(sent: Sent, { incarnation, documents }: SyncResponse): void {
     // An answer to a request of another incarnation comes too late to mean anything.
     if (sent.incarnation !== this.incarnation) return;
+    if (sent.incarnation !== '' && incarnation !== sent.incarnation) {
+      // Receipts of the former one are void: everything goes again, once.
+      this.incarnation = incarnation;
+      this.cursor = 0;
+      this.waiting = [Y.encodeStateAsUpdateV2(this.doc)];
+      return;
+    }
     const [document] = documents;
     if (document === undefined) throw new Error('an answer without the document');
     if (document.result.kind === 'refused') throw new Error(document.result.reason);
@@ -125,9 +132,7 @@ class Replica {
     if (incarnation !== this.incarnation) {
       this.incarnation = incarnation;
       this.cursor = document.cursor;
-      // Receipts of the former one are void: everything goes again, once.
-      if (sent.incarnation !== '') this.waiting = [Y.encodeStateAsUpdateV2(this.doc)];
-      else this.acknowledge(sent);
+      this.acknowledge(sent);
       return;
     }
     this.acknowledge(sent);
@@ -178,7 +183,7 @@ async function play(seed: number): Promise<void> {
     else if (dice < 0.58) await relay.store.renewIncarnation();
     else if (dice < 0.65) delayed.splice(random.below(Math.max(1, delayed.length)), 1)[0]?.();
     else {
-      const sent = replica.send();
+      const sent = replica.send(random.next() < 0.3 ? random.below(200) : undefined);
       const fate = random.next();
       if (fate < 0.15) continue; // lost on the way there
       const response = await answer(relay, sent);
@@ -230,7 +235,7 @@ function wholeState({ doc, incarnation }: Replica): Uint8Array {
     stateVector: new Uint8Array(),
     update: Y.encodeStateAsUpdateV2(doc),
   };
-  return encodeSyncRequest({ schemaVersion: 1, incarnation, documents: [document] });
+  return encodeSyncRequest({ schemaVersion: 1, incarnation, room: 1_000_000, documents: [document] });
 }
 
 describe('random histories', () => {

@@ -11,8 +11,8 @@ import {
   encodeSyncRequest,
   SYNC_MEDIA_TYPE,
   type SyncResponse,
-  WIRE_VERSION,
 } from '../../src/schema/wire.ts';
+import { WIRE_VERSION } from '../../src/schema/version.ts';
 import type { RunningServer } from '../../sync-server/server.ts';
 import type { TestDevice } from './testDevice.ts';
 import { coordinatorOf, joinedBy, startTestServer } from './testServer.ts';
@@ -52,7 +52,7 @@ afterAll(async () => {
 
 function reading(): Uint8Array {
   const document = { name: plan, cursor: 0, stateVector: new Uint8Array(), update: new Uint8Array() };
-  return encodeSyncRequest({ schemaVersion: 1, incarnation: '', documents: [document] });
+  return encodeSyncRequest({ schemaVersion: 1, incarnation: '', room: 1_000_000, documents: [document] });
 }
 
 async function decoded(answer: Response): Promise<SyncResponse> {
@@ -92,9 +92,13 @@ describe('POST /sync', () => {
     const refused = (reason: string) => ({ kind: 'refused', reason });
     expect(await refusal(librarian.postSync(Uint8Array.of(1, 2, 3)))).toEqual([400, refused('malformed')]);
     expect(await refusal(librarian.postSync(new Uint8Array()))).toEqual([400, refused('malformed')]);
-    expect(await refusal(librarian.postSync(Uint8Array.of(WIRE_VERSION + 1)))).toEqual([
+    expect(await refusal(librarian.postSync(Uint8Array.of(0x57, WIRE_VERSION - 1)))).toEqual([
       426,
       refused('appTooOld'),
+    ]);
+    expect(await refusal(librarian.postSync(Uint8Array.of(0x57, WIRE_VERSION + 1)))).toEqual([
+      505,
+      refused('serverTooOld'),
     ]);
     expect(await refusal(librarian.postSync(reading(), { authorization: 'Bearer a.b.c' }))).toEqual([
       401,

@@ -3,6 +3,7 @@ import WebSocket from 'ws';
 import { asId, type PartnershipId } from '../../src/domain/ids.ts';
 import { documentName } from '../../src/schema/documentName.ts';
 import { SOCKET_CLOSE } from '../../src/schema/socketFrame.ts';
+import { WIRE_VERSION } from '../../src/schema/version.ts';
 import type { RunningServer } from '../../sync-server/server.ts';
 import type { TestDevice } from './testDevice.ts';
 import { Line } from './testLine.ts';
@@ -136,9 +137,12 @@ describe('socket', () => {
     const line = await Line.open(partner);
     line.send({ kind: 'exchange', request: 1, body: Uint8Array.of(1, 2, 3) });
     expect(await line.closed()).toBe(SOCKET_CLOSE.malformed);
+    const older = await Line.open(partner);
+    older.send({ kind: 'exchange', request: 1, body: Uint8Array.of(0x57, WIRE_VERSION - 1) });
+    expect(await older.closed()).toBe(SOCKET_CLOSE.appTooOld);
     const newer = await Line.open(partner);
-    newer.send({ kind: 'exchange', request: 1, body: Uint8Array.of(2) });
-    expect(await newer.closed()).toBe(SOCKET_CLOSE.appTooOld);
+    newer.send({ kind: 'exchange', request: 1, body: Uint8Array.of(0x57, WIRE_VERSION + 1) });
+    expect(await newer.closed()).toBe(SOCKET_CLOSE.serverTooOld);
   });
 
   it('closes with the revocation of its device, and of a grant of its member', async () => {

@@ -191,16 +191,20 @@ export class TestDevice {
     const replicas = [...this.replicas.values()];
     const sent = replicas.map(({ waiting }) => waiting.length);
     const response = await this.exchange(replicas.map((replica) => this.requestFor(replica)));
+    // The receipts of another incarnation are void: everything waits again, and nothing was done.
+    if (this.incarnation !== '' && this.incarnation !== response.incarnation) {
+      this.incarnation = response.incarnation;
+      for (const replica of replicas) {
+        replica.cursor = 0;
+        replica.waiting.splice(0, Infinity, Y.encodeStateAsUpdateV2(replica.doc));
+      }
+      return this.sync();
+    }
     for (const [index, replica] of replicas.entries()) {
       const document = response.documents[index];
       if (document === undefined) throw new Error('an answer lacks a document');
       if (document.result.kind === 'receipt') replica.waiting.splice(0, sent[index] ?? 0);
       this.take(replica, document.update, document.cursor);
-    }
-    // The receipts of another incarnation are void: everything waits again.
-    if (this.incarnation !== '' && this.incarnation !== response.incarnation) {
-      for (const replica of replicas)
-        replica.waiting.splice(0, Infinity, Y.encodeStateAsUpdateV2(replica.doc));
     }
     this.incarnation = response.incarnation;
     return new Map(response.documents.map(({ name, result }) => [name, result]));
@@ -213,7 +217,9 @@ export class TestDevice {
 
   async exchange(documents: readonly DocumentRequest[]): Promise<SyncResponse> {
     const { incarnation } = this;
-    const answer = await this.postSync(encodeSyncRequest({ schemaVersion: 1, incarnation, documents }));
+    const answer = await this.postSync(
+      encodeSyncRequest({ schemaVersion: 1, incarnation, room: 1_000_000, documents }),
+    );
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const response = decodeSyncResponse(bytes);
     if (response !== undefined) return response;

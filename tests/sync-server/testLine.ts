@@ -88,7 +88,7 @@ export class Line {
     this.#requests += 1;
     const documents = names.map((name) => device.requestFor(device.replica(name)));
     const { incarnation } = device;
-    const body = encodeSyncRequest({ schemaVersion: 1, incarnation, documents });
+    const body = encodeSyncRequest({ schemaVersion: 1, incarnation, room: 1_000_000, documents });
     this.send({ kind: 'exchange', request: this.#requests, body });
   }
 

@@ -290,6 +290,7 @@ describe('the connection', () => {
     scene.relay.answer({
       schemaVersion: 1,
       incarnation: 'first',
+      room: 1_000_000,
       documents: [{ name: REGISTER, cursor: 0, stateVector: new Uint8Array(), update }],
     });
     expect(stored).toHaveBeenCalledOnce();

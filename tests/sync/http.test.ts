@@ -12,8 +12,8 @@ function httpOf(answer: Answer, timers = new ManualTimers()): Http {
   return { origin: 'https://wspolnie.example', fetch: answer, timers };
 }
 
-const EMPTY = { schemaVersion: 1, incarnation: '', documents: [] };
-const ANSWER = encodeSyncResponse({ incarnation: 'first', serverTime: 5, documents: [] });
+const EMPTY = { schemaVersion: 1, incarnation: '', room: 1_000_000, documents: [] };
+const ANSWER = encodeSyncResponse({ incarnation: 'first', serverTime: 5, followed: 'none', documents: [] });
 
 function answering(body: BodyInit | null, status: number, mediaType: string): Http {
   return httpOf(async () => new Response(body, { status, headers: { 'content-type': mediaType } }));
@@ -32,6 +32,7 @@ describe('an answer over HTTP', () => {
     expect(await sync(answering(new Uint8Array(ANSWER), 200, SYNC_MEDIA_TYPE))).toEqual({
       incarnation: 'first',
       serverTime: 5,
+      followed: 'none',
       documents: [],
     });
   });
@@ -49,6 +50,8 @@ describe('an answer over HTTP', () => {
     ['an answer with bytes behind it', new Uint8Array([...ANSWER, 0]), 200, SYNC_MEDIA_TYPE],
     ['JSON that is no refusal', '{"kind":"failed"}', 200, 'application/json'],
     ['nothing', null, 204, ''],
+    ['the page of a network that wants a sign-in, with the status made for it', '<html>', 511, 'text/html'],
+    ['the JSON of a portal', '{"error":"login_required"}', 401, 'application/json; charset=utf-8'],
   ])('that is %s is told from the server', async (_name, body, status, mediaType) => {
     await expect(sync(answering(body, status, mediaType))).rejects.toMatchObject({ reason: 'notTheServer' });
   });
@@ -103,7 +106,7 @@ describe('a request over HTTP', () => {
       stateVector: new Uint8Array(),
       update: new Uint8Array(5_000),
     };
-    const request = { schemaVersion: 1, incarnation: '', documents: [document] };
+    const request = { schemaVersion: 1, incarnation: '', room: 1_000_000, documents: [document] };
     let encoding: string | null = '';
     let bytes = new Uint8Array();
     const http = httpOf(async (_url, init) => {

@@ -3,6 +3,7 @@
 
 import * as Y from 'yjs';
 import type { DocumentName } from '../../src/schema/documentName.ts';
+import { listDigest } from '../../src/schema/followed.ts';
 import type { RefusalReason } from '../../src/schema/refusal.ts';
 import type { DocumentRequest, DocumentResponse, SyncRequest, SyncResponse } from '../../src/schema/wire.ts';
 import type { ChangedFrame } from '../../src/sync/exchanger.ts';
@@ -15,6 +16,8 @@ export class MemoryRelay {
   /** Milliseconds since 1970. */
   time = 1_000;
   requests = 0;
+  /** The documents that the member's grants open. */
+  granted: readonly DocumentName[] = [];
   readonly refusals = new Map<DocumentName, RefusalReason>();
   /** Called with each change that was stored, for those who follow live. */
   onStored: (frame: ChangedFrame) => void = () => undefined;
@@ -42,19 +45,32 @@ export class MemoryRelay {
   answer(request: SyncRequest): SyncResponse {
     this.requests += 1;
     const isKnown = request.incarnation === this.incarnation;
-    return {
-      incarnation: this.incarnation,
-      serverTime: this.time,
-      documents: request.documents.map((document) =>
-        this.#answerOne(document, isKnown ? document.cursor : 0),
-      ),
-    };
+    const { incarnation, time: serverTime } = this;
+    if (!isKnown && request.incarnation !== '') {
+      return { incarnation, serverTime, followed: 'none', documents: [] };
+    }
+    const named = request.documents.map((document) => this.#answerOne(document, document.cursor));
+    const { followed, documents } = this.#answerFollowed(request);
+    return { incarnation, serverTime, followed, documents: [...named, ...documents] };
+  }
+
+  #answerFollowed({ followed, documents }: SyncRequest): Pick<SyncResponse, 'followed' | 'documents'> {
+    if (followed === undefined) return { followed: 'none', documents: [] };
+    if (listDigest(this.granted).join() !== followed.digest.join())
+      return { followed: 'differ', documents: [] };
+    const named = new Set(documents.map(({ name }) => name));
+    const moved = this.granted.flatMap((name, index) => {
+      const cursor = followed.cursors[index] ?? 0;
+      if (named.has(name) || this.log(name).length === cursor) return [];
+      return [this.#answerOne({ name, cursor, stateVector: NOTHING, update: NOTHING }, cursor)];
+    });
+    return { followed: 'whole', documents: moved };
   }
 
   #answerOne({ name, stateVector, update }: DocumentRequest, cursor: number): DocumentResponse {
     const reason = this.refusals.get(name);
     if (reason !== undefined && reason !== 'readOnly')
-      return { name, result: { kind: 'refused', reason }, update: NOTHING, cursor };
+      return { name, result: { kind: 'refused', reason }, update: NOTHING, cursor, completeness: 'whole' };
     const before = this.log(name).length;
     const isNew = reason === undefined && update.length > 0 && this.#store(name, update);
     const rows = this.log(name).slice(cursor, isNew ? before : undefined);
@@ -65,6 +81,7 @@ export class MemoryRelay {
       result: this.#result(name, update, reason),
       update: lacking.length === EMPTY.length ? NOTHING : lacking,
       cursor: this.log(name).length,
+      completeness: 'whole',
     };
   }
 

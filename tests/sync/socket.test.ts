@@ -12,7 +12,7 @@ import type { SocketEvents } from '../../src/sync/environment.ts';
 import { openSyncSocket, type SocketEnd, type SyncSocketOptions } from '../../src/sync/socket.ts';
 import { ManualTimers } from './manualTimers.ts';
 
-const EMPTY: SyncRequest = { schemaVersion: 1, incarnation: 'first', documents: [] };
+const EMPTY: SyncRequest = { schemaVersion: 1, incarnation: 'first', room: 1_000_000, documents: [] };
 
 function setUp(options: Partial<SyncSocketOptions> = {}) {
   const timers = new ManualTimers();
@@ -64,7 +64,7 @@ function setUp(options: Partial<SyncSocketOptions> = {}) {
       frame({
         kind: 'exchanged',
         request,
-        body: encodeSyncResponse({ incarnation: 'first', serverTime: 1, documents: [] }),
+        body: encodeSyncResponse({ incarnation: 'first', serverTime: 1, followed: 'none', documents: [] }),
       }),
   };
 }

@@ -83,6 +83,8 @@ export const sending: typeof polish = {
     wrongOrigin: 'The app is open at another address than the server expects.',
     tooLarge: 'This is too much to be sent at once.',
     appTooOld: 'This version of the app is too old for the server. Switch to the new version.',
+    serverTooOld:
+      'The server is older than this version of the app. Tell whoever runs it. Nothing is lost, changes will be sent later.',
     storageFailed: 'The server is full. Tell the person who runs it.',
   },
   refusal: {

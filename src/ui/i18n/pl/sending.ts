@@ -86,6 +86,8 @@ export const sending = {
     wrongOrigin: 'Aplikacja jest otwarta pod innym adresem, niż oczekuje serwer.',
     tooLarge: 'Tego jest za dużo na jedno wysłanie.',
     appTooOld: 'Ta wersja aplikacji jest za stara dla serwera. Włącz nową wersję.',
+    serverTooOld:
+      'Serwer jest starszy niż ta wersja aplikacji. Powiedz o tym osobie, która go prowadzi. Nic nie ginie, zmiany wyślą się później.',
     storageFailed: 'Na serwerze zabrakło miejsca. Powiedz o tym osobie, która go prowadzi.',
   },
   refusal: {
