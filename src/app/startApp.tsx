@@ -36,7 +36,10 @@ export async function startApp(element: HTMLElement): Promise<void> {
   const install = watchInstallOffer(window);
   const db = new DeviceDatabase(DATABASE);
 
+  let attempts = 0;
   const attempt = async (): Promise<void> => {
+    attempts += 1;
+    const own = attempts;
     const opened = await openDevice(db, randomId, {
       now: now(),
       today: today(),
@@ -44,6 +47,11 @@ export async function startApp(element: HTMLElement): Promise<void> {
     });
     if (opened.kind === 'failed') {
       await showRecovery(element, opened.failure, attempt, failures);
+      opened.late
+        .then(async () => {
+          if (own === attempts) await attempt();
+        })
+        .catch(failures.report);
       return;
     }
     try {
