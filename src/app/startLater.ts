@@ -2,6 +2,7 @@
 // the rooms that are likely to be opened next.
 
 import type { AppParts } from './appParts.ts';
+import { renewOlderRows } from '../storage/olderRows.ts';
 import { markTab } from './update/updates.ts';
 import type { Screens } from './routing/screens.tsx';
 import { sendInBackground } from './sync/sendInBackground.ts';
@@ -18,9 +19,10 @@ export function startLater(parts: AppParts, screens: Screens): void {
 async function start({ device, engine, space, sync, updates }: AppParts, screens: Screens): Promise<void> {
   markTab();
   if (import.meta.env.PROD) await updates.start();
-  const { replicas } = await engine();
+  const ledger = await engine();
+  await renewOlderRows(device.db, ledger);
   await sync.start();
-  sendInBackground(replicas, sync.status);
+  sendInBackground(ledger.replicas, sync.status);
   space.start(device.reportFailure);
   await screens.attendance.preload();
   await screens.meetings.preload();

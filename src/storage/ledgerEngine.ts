@@ -117,6 +117,13 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   };
 
   async function rebuild(): Promise<void> {
+    while (!(await tryRebuild())) continue;
+  }
+
+  /** False when another tab committed meanwhile: what was projected would hide its change. */
+  async function tryRebuild(): Promise<boolean> {
+    const latest = () => db.journal.toCollection().lastKey();
+    const before = await latest();
     const documents = await db.documents.toArray();
     const projected: { document: DocumentRow; rows: readonly ProjectedRow[] }[] = [];
     for (const document of documents) {
@@ -130,11 +137,13 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       }
     }
     const tables = TABLE_NAMES.map((name) => db.table(name));
-    await db.transaction('rw', [db.documents, ...tables], async () => {
+    return db.transaction('rw', [db.documents, db.journal, ...tables], async () => {
+      if ((await latest()) !== before) return false;
       for (const table of tables) await table.clear();
       for (const { document, rows } of projected) {
         await writeProjectedRows(db, (await db.documents.get(document.name)) ?? document, rows);
       }
+      return true;
     });
   }
 
