@@ -105,7 +105,8 @@ export async function bringInBackup(page: Page, bytes: Uint8Array, documents: nu
     mimeType: 'application/json',
     buffer: Buffer.from(bytes),
   });
-  await (isEmpty ? places : page.getByText(words.settings.imported(documents))).waitFor({ timeout: 60_000 });
+  await page.getByText(words.settings.imported(documents)).waitFor({ timeout: 60_000 });
+  if (isEmpty) await places.waitFor();
 }
 
 /** Resolves when the header says that the server has everything. */
