@@ -57,8 +57,17 @@ export async function planMeeting(page: Page, date: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Makes an invitation in the partnership that is open; returns its link, as the person would send it on. */
-export async function invite(page: Page, role: keyof typeof words.identity.roles): Promise<string> {
+/** An invitation as it is handed over. */
+export interface HandedOver {
+  readonly link: string;
+  readonly code: string;
+}
+
+/** Makes an invitation in the partnership that is open, and reads what the screen hands over; ends on the list of them. */
+export async function makeInvitation(
+  page: Page,
+  role: keyof typeof words.identity.roles,
+): Promise<HandedOver> {
   const texts = words.identity;
   await goTo(page, '/dostep');
   await page.getByRole('button', { name: texts.invite, exact: true }).click();
@@ -70,8 +79,14 @@ export async function invite(page: Page, role: keyof typeof words.identity.roles
   await shown.getByRole('button', { name: texts.copyLink }).click();
   await page.getByText(texts.linkCopied).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
+  const code = (await shown.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).textContent()) ?? '';
   await shown.getByRole('button', { name: words.common.close }).click();
-  return link;
+  return { link, code };
+}
+
+/** The link alone, as the person would send it on. */
+export async function invite(page: Page, role: keyof typeof words.identity.roles): Promise<string> {
+  return (await makeInvitation(page, role)).link;
 }
 
 /** Opens a place of the app by its address. */
