@@ -72,7 +72,8 @@ export async function makeInvitation(
   await goTo(page, '/dostep');
   await page.getByRole('button', { name: texts.invite, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: texts.inviteTitle });
-  await dialog.getByRole('radio', { name: texts.roles[role] }).check();
+  // A choice is named by its label and its hint, and hints speak of other roles.
+  await dialog.getByRole('radio', { name: new RegExp(`^${texts.roles[role]}`) }).check();
   await dialog.getByRole('button', { name: texts.makeInvitation }).click();
   const shown = page.getByRole('dialog', { name: texts.showTitle(texts.roles[role]) });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
