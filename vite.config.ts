@@ -55,6 +55,8 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
+    // A browser without module preloading fetches a little later; all would carry the code for it.
+    modulePreload: { polyfill: false },
     manifest: true,
     emptyOutDir: false,
     sourcemap: false,

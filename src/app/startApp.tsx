@@ -24,7 +24,6 @@ import { type InstallOffer, watchInstallOffer } from './install/installOffer.ts'
 import { startKioskGuard } from './kiosk/kioskGuard.ts';
 import { startRouter } from './routing/router.ts';
 import { makeScreens } from './routing/screens.tsx';
-import { startLater } from './startLater.ts';
 import { lazySync } from './sync/lazySync.ts';
 import { isSafeToReload } from './update/safeToReload.ts';
 import { createUpdates } from './update/updates.ts';
@@ -134,7 +133,19 @@ async function showApp(
   element.replaceChildren();
   const first = wantsExample ? { front: await readFront(db), today: undefined } : start;
   render(<App parts={parts} screens={screens} first={first} />, element);
-  startLater(parts, screens);
+  afterPaint(() => {
+    import('./startLater.ts').then(({ startLater }) => startLater(parts, screens)).catch(failures.report);
+  });
+}
+
+/** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
+const FALLBACK_MS = 300;
+
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2_000 });
+    else setTimeout(run, FALLBACK_MS);
+  });
 }
 
 /** A language whose texts do not come is no reason not to start: Polish is there. */
