@@ -1,6 +1,7 @@
-// The log with an eye on content: stores an update only when it brings something new, so that a repeated exchange changes
+// The log with an eye on content: stores of an update what it brings that is new, so that a repeated exchange changes
 // nothing. Keeps for recently written documents what their log contains; that is derived, and lost without harm.
 
+import * as Y from 'yjs';
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import type { Fanout } from '../fanout.ts';
 import type { LogStore, NewRow } from '../stores/logStore.ts';
@@ -47,10 +48,21 @@ export class DocumentLog {
       if (known.failed) throw new StoreError('failed', 'the write that this update repeats has failed');
       return { seq, isNew: false };
     }
+    const isPartlyKnown = known.coverage.overlaps(content);
+    const fresh = isPartlyKnown
+      ? { ...row, update: Y.diffUpdateV2(row.update, known.coverage.stateVector()) }
+      : row;
     known.coverage.add(content);
     this.#measure(row.name, known.coverage.size);
-    known.durable = this.#write(row, known);
-    return { seq: await known.durable, isNew: true };
+    const { durable } = known;
+    known.durable = this.#write(fresh, known);
+    const seq = await known.durable;
+    if (isPartlyKnown) {
+      // The receipt is for the part too that is in rows before this one.
+      await durable;
+      if (known.failed) throw new StoreError('failed', 'a write that this update partly repeats has failed');
+    }
+    return { seq, isNew: true };
   }
 
   async #write(row: NewRow, known: Known): Promise<number> {

@@ -145,7 +145,8 @@ export class SqliteLogStore implements LogStore {
   }
 
   #renew(): string {
-    const fresh = nanoid();
+    // It goes with each request: 72 bits tell any two states of one store apart.
+    const fresh = nanoid(12);
     this.#database.setMeta('incarnation', fresh);
     this.#incarnation = fresh;
     return fresh;
