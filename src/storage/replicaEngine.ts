@@ -152,10 +152,12 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
           [db.documents, db.settings, ...TABLE_NAMES.map((table) => db.table(table))],
           async () => {
             if ((await readIncarnation(db)) !== before) return;
+            await writeIncarnation(db, incarnation);
+            // Before the first contact nothing was acknowledged: what waits is marked as waiting already.
+            if (before === '') return;
             await db.documents.where('unsent').notEqual(2).modify({ cursor: 0, held: undefined, unsent: 1 });
             for (const table of TABLE_NAMES)
               await db.table(table).where('unsent').equals(0).modify({ unsent: 1 });
-            await writeIncarnation(db, incarnation);
           },
         ),
       ),
