@@ -160,6 +160,31 @@ describe('two devices and a relay', () => {
     expect(await phone.db.persons.count()).toBe(0);
   });
 
+  it('[G7] who was taken off a partnership is told at the next visit, while the token is still good', async () => {
+    const server = await serve();
+    const tablet = await founder(server);
+    const phone = device(originOf(server));
+    await join(phone, (await invite(tablet)).link);
+    await has(phone, 'anna');
+    await phone.sync.sendNow();
+    phone.sync.dispose();
+    const member = (await phone.identity.membership())?.member.id;
+    if (member === undefined) throw new Error('the phone has not joined');
+    expect(await tablet.identity.revokeMember(SCOPE, member)).toMatchObject({ kind: 'answer' });
+    const { db, failures } = phone;
+    const result = await visitOnce({
+      db,
+      replicas: phone.ledger.replicas,
+      http: httpTo(originOf(server)),
+      now: () => asInstant(Date.now()),
+      reportFailure: (failure) => failures.push(failure),
+    });
+    const refused = [PROFILE, REGISTER].map((name) => ({ name, reason: 'revoked' }));
+    expect(result).toMatchObject({ kind: 'sent' });
+    expect(result.kind === 'sent' && result.refused).toEqual(expect.arrayContaining(refused));
+    expect((await phone.identity.membership())?.grants).toEqual([]);
+  });
+
   it('[G6] what a device may not write is kept aside, told as refused, and the rest goes on', async () => {
     const server = await serve();
     const tablet = await founder(server);
