@@ -81,7 +81,7 @@ class Weighed {
     const reportFailure = (failure: unknown) => failures.push(failure);
     const { replicas } = ledger;
     const result = await visitOnce({ db, replicas, http, now: () => asInstant(Date.now()), reportFailure });
-    expect(result.kind).toBe('sent');
+    if (result.kind !== 'sent') throw new Error(`not sent: ${JSON.stringify(result)}`);
     return this.posts;
   }
 }
