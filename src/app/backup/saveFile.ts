@@ -1,20 +1,18 @@
-// Hands a file to the person: the browser's download, which works without internet too.
+// Hands data to the person as a file that can be brought in again: everything, or what the server did not take.
 
-/** Milliseconds until the bytes may go; the download has begun long before. */
-const KEPT_MS = 60_000;
+import type { IsoDate } from '../../domain/time.ts';
+import { saveFile } from '../../ui/saveFile.ts';
 
-export function saveFile(name: string, type: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+/** As "wspolnie-kopia-2026-11-22.json". */
+export function saveBackup(bytes: Uint8Array, today: IsoDate): void {
+  save(`kopia-${today}`, bytes);
 }
 
-/** "wspolnie-kopia-2026-11-22.json" */
-export function backupName(today: string): string {
-  return `wspolnie-kopia-${today}.json`;
+/** One refused update, by its number on this device. */
+export function saveRefused(bytes: Uint8Array, id: number): void {
+  save(`nieprzyjete-${id}`, bytes);
 }
 
-export const BACKUP_TYPE = 'application/json';
+function save(what: string, bytes: Uint8Array): void {
+  saveFile(`wspolnie-${what}.json`, 'application/json', bytes);
+}

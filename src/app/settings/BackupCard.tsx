@@ -10,7 +10,7 @@ import { showToast } from '../../ui/feedback/toasts.ts';
 import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
-import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+import { saveBackup } from '../backup/saveBackup.ts';
 import styles from './Settings.module.css';
 
 type BringingIn =
@@ -22,8 +22,7 @@ type BringingIn =
 export function BackupCard({ parts: { device, engine } }: { readonly parts: AppParts }) {
   const [state, setState] = useState<BringingIn>({ kind: 'none' });
   const texts = t().settings;
-  const save = async (): Promise<void> =>
-    saveFile(backupName(device.today()), BACKUP_TYPE, await device.ledger.exportAll());
+  const save = async (): Promise<void> => saveBackup(await device.ledger.exportAll(), device.today());
   const bringIn = async (file: File): Promise<void> => {
     setState({ kind: 'underWay' });
     const bytes = new Uint8Array(await file.arrayBuffer());
