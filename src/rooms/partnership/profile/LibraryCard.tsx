@@ -73,23 +73,21 @@ export function LibraryCard({ device, partnership }: LibraryCardProps) {
         />
       </FormRow>
       <p>{texts.libraryContactNote}</p>
-      <FormRow>
-        <SavedDate
-          {...shared}
-          label={texts.enrolledOn}
-          value={library.enrolledOn ?? ''}
-          problemOf={(day) => dayProblem(enrolmentProblem(day, device.today()))}
-          onSave={(day) => store((doc) => editLibrary(doc, { enrolledOn: decodeIsoDate(day) }))}
-        />
-        <SavedText
-          {...shared}
-          label={texts.acceptedRules}
-          hint={round.kind === 'ready' ? texts.acceptedRulesHint(round.value.rulesVersion) : undefined}
-          value={library.acceptedRules}
-          problemOf={optionalTitleProblem}
-          onSave={(acceptedRules) => store((doc) => editLibrary(doc, { acceptedRules }))}
-        />
-      </FormRow>
+      <SavedDate
+        {...shared}
+        label={texts.enrolledOn}
+        value={library.enrolledOn ?? ''}
+        problemOf={(day) => dayProblem(enrolmentProblem(day, device.today()))}
+        onSave={(day) => store((doc) => editLibrary(doc, { enrolledOn: decodeIsoDate(day) }))}
+      />
+      <SavedText
+        {...shared}
+        label={texts.acceptedRules}
+        hint={round.kind === 'ready' ? texts.acceptedRulesHint(round.value.rulesVersion) : undefined}
+        value={library.acceptedRules}
+        problemOf={optionalTitleProblem}
+        onSave={(acceptedRules) => store((doc) => editLibrary(doc, { acceptedRules }))}
+      />
       <Branches {...shared} device={device} branches={library.branches} store={store} />
     </Card>
   );

@@ -5,7 +5,6 @@ import { PHASES, type Profile } from '../../../domain/partnership.ts';
 import { documentName } from '../../../schema/documentName.ts';
 import type { Row } from '../../../storage/database.ts';
 import type { Device } from '../../../storage/device.ts';
-import { FormRow } from '../../../ui/fields/Form.tsx';
 import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import { optionalNameProblem, titleProblem } from '../fields/textProblem.ts';
@@ -33,26 +32,24 @@ export function ProfileCard({ device, partnership }: ProfileCardProps) {
         problemOf={titleProblem}
         onSave={(name) => store({ name })}
       />
-      <FormRow>
-        <SavedChoice
-          {...shared}
-          label={texts.track}
-          value={partnership.track}
-          hint={partnership.track === 'project' ? texts.trackProjectHint : texts.trackLongTermHint}
-          options={[
-            { value: 'project', label: texts.trackProject },
-            { value: 'longTerm', label: texts.trackLongTerm },
-          ]}
-          onSave={(track) => store({ track })}
-        />
-        <SavedChoice
-          {...shared}
-          label={texts.phase}
-          value={partnership.phase}
-          options={PHASES.map((phase) => ({ value: phase, label: texts.phases[phase] }))}
-          onSave={(phase) => store({ phase })}
-        />
-      </FormRow>
+      <SavedChoice
+        {...shared}
+        label={texts.track}
+        value={partnership.track}
+        hint={partnership.track === 'project' ? texts.trackProjectHint : texts.trackLongTermHint}
+        options={[
+          { value: 'project', label: texts.trackProject },
+          { value: 'longTerm', label: texts.trackLongTerm },
+        ]}
+        onSave={(track) => store({ track })}
+      />
+      <SavedChoice
+        {...shared}
+        label={texts.phase}
+        value={partnership.phase}
+        options={PHASES.map((phase) => ({ value: phase, label: texts.phases[phase] }))}
+        onSave={(phase) => store({ phase })}
+      />
       <SavedText
         {...shared}
         label={texts.coordinator}
