@@ -83,6 +83,7 @@ export function createCommitter(options: CommitterOptions): Committer {
     waiting = [];
     try {
       await transact(batches, jobs);
+      for (const { shelved, updates } of batches) for (const update of updates) shelved.keep(update);
     } catch (cause) {
       waiting = [...jobs, ...waiting];
       for (const batch of batches) putBack(batch);

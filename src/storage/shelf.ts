@@ -30,6 +30,8 @@ export interface Shelved {
   changed: Map<RootName, Set<string>>;
   /** What was uncommitted is being written down right now; until that has succeeded it lives in this document alone. */
   isCommitting: boolean;
+  /** Hands an update that was written down to the document store. */
+  readonly keep: (update: Uint8Array) => void;
 }
 
 interface Entry extends Shelved {
@@ -77,6 +79,9 @@ export function createShelf(options: ShelfOptions): Shelf {
     try {
       const attached = await store.attach(name, doc);
       const stored = Y.snapshot(doc);
+      doc.on('updateV2', (update: Uint8Array, origin: unknown) => {
+        if (origin === JOURNAL_ORIGIN) attached.keep(update);
+      });
       const [row, rows] = await Promise.all([db.documents.get(name), journalAfter(name, 0)]);
       applyRows(doc, rows);
       const entry: Entry = {
@@ -88,6 +93,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         hasLocal: false,
         changed: new Map(),
         isCommitting: false,
+        keep: attached.keep,
         store: attached,
         stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
         holders: 0,

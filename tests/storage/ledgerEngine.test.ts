@@ -84,6 +84,24 @@ describe('the ledger of a device', () => {
     expect((await tab.db.persons.toArray()).map((row) => row.name)).toEqual(['Anna Wiśniewska']);
   });
 
+  it('[G4] what was not stored before the tab was killed is nowhere afterwards, the document store included', async () => {
+    const name = freshName();
+    const first = openTab(name);
+    await first.ledger.write([begin()]);
+    fillDisk(first.db);
+    const editor = await first.ledger.open(REGISTER);
+    await expect(first.ledger.write([person('anna', 'Anna Wiśniewska')])).rejects.toThrow(StorageFailure);
+    expect(editor.doc.getMap('persons').has('anna')).toBe(true);
+    // Time in which the document store would have written it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    first.kill();
+
+    const second = openTab(name);
+    const open = await second.ledger.open(REGISTER);
+    expect(open.doc.getMap('persons').has('anna')).toBe(false);
+    expect((await second.db.documents.get(REGISTER))?.revision).toBe(1);
+  });
+
   it('a later write carries along what an earlier one could not store, and repeats the caller’s rows', async () => {
     const tab = openTab(freshName());
     await tab.ledger.write([begin()]);
