@@ -105,11 +105,10 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     const opened: OpenDocument[] = [];
     try {
       for (const change of changes) opened.push(await shelf.open(change.name));
-      for (const [index, change] of changes.entries()) {
-        const open = opened[index];
-        if (open?.isWritable) change.run(open.doc);
-        else throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
-      }
+      // All or none: nothing is begun where one of the documents asks for a newer app.
+      if (!opened.every((open) => open.isWritable))
+        throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
+      for (const [index, open] of opened.entries()) changes[index]?.run(open.doc);
       await committer.commit(within);
     } finally {
       for (const open of opened) open.release();

@@ -7,6 +7,7 @@ import { asId, type PartnershipId, type PersonId } from '../../src/domain/ids.ts
 import { asInstant } from '../../src/domain/time.ts';
 import { documentName } from '../../src/schema/documentName.ts';
 import { emptyPartnership } from '../../src/schema/partnershipRecords.ts';
+import { SCHEMA_VERSION } from '../../src/schema/version.ts';
 import { TABLE_NAMES, type DeviceDatabase } from '../../src/storage/database.ts';
 import { yIndexedDbStore } from '../../src/storage/documentStore.ts';
 import { StorageFailure } from '../../src/storage/storageFailure.ts';
@@ -100,6 +101,20 @@ describe('the ledger of a device', () => {
     const open = await second.ledger.open(REGISTER);
     expect(open.doc.getMap('persons').has('anna')).toBe(false);
     expect((await second.db.documents.get(REGISTER))?.revision).toBe(1);
+  });
+
+  it('changes none of several documents when one of them asks for a newer app', async () => {
+    const tab = openTab(freshName());
+    const partnership = documentName('partnership', 'stare-pole');
+    await tab.ledger.write([
+      begin(),
+      { name: partnership, run: (doc) => doc.getMap('meta').set('leastWriter', SCHEMA_VERSION + 1) },
+    ]);
+    const both = [person('anna', 'Anna Wiśniewska'), { name: partnership, run: () => undefined }];
+    await expect(tab.ledger.write(both)).rejects.toThrow(StorageFailure);
+    const open = await tab.ledger.open(REGISTER);
+    expect(open.doc.getMap('persons').has('anna')).toBe(false);
+    expect(await tab.db.persons.count()).toBe(0);
   });
 
   it('a later write carries along what an earlier one could not store, and repeats the caller’s rows', async () => {
