@@ -5,7 +5,7 @@ import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
 import type { DocumentName } from '../src/schema/documentName.ts';
 import type { RefusalReason } from '../src/schema/refusal.ts';
-import type { SyncRequest, SyncResponse } from '../src/schema/wire.ts';
+import type { SyncRequest, SyncResponse, UpdateResult } from '../src/schema/wire.ts';
 import { type Admission, admit, refused } from './admission.ts';
 import { type Answers, answering, type Outcome } from './answers.ts';
 import type { DocumentLog } from './content/documentLog.ts';
@@ -190,7 +190,8 @@ export class Exchange {
     if (state === 'unreadable') return { reads: false, result: refused('storageFailed') };
     if (state?.endedBy !== undefined) return { reads: false, result: refused('epochOver') };
     const head = state?.head ?? 0;
-    if (admission.kind === 'reading') return { reads: true, head, result: admission.result };
+    if (admission.kind === 'reading')
+      return { reads: true, head, result: await this.#resultOfReading(admission) };
     const { documents, limits, now, onStored } = this.#parts;
     const { name, update, content } = admission;
     if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
@@ -203,6 +204,25 @@ export class Exchange {
       return { reads: true, head, result, own: stored.isNew ? stored.seq : undefined };
     } catch (cause) {
       if (cause instanceof StoreError) return { reads: true, head, result: refused('storageFailed') };
+      throw cause;
+    }
+  }
+
+  /**
+   * After a restore every device sends all that it holds, readers too. What the log has is theirs by a receipt: nothing was
+   * written, and nobody is to be told that their work was refused.
+   */
+  async #resultOfReading({
+    name,
+    result,
+    content,
+  }: Extract<Admission, { kind: 'reading' }>): Promise<UpdateResult> {
+    if (content === undefined) return result;
+    try {
+      const seq = await this.#parts.documents.holding(name, content);
+      return seq === undefined ? result : { kind: 'receipt', seq };
+    } catch (cause) {
+      if (cause instanceof StoreError) return refused('storageFailed');
       throw cause;
     }
   }

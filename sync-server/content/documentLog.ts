@@ -65,6 +65,14 @@ export class DocumentLog {
     return { seq, isNew: true };
   }
 
+  /** A position that covers the content, when all of it is on disk; `undefined` otherwise. Rejects with StoreError. */
+  async holding(name: DocumentName, content: UpdateContent): Promise<number | undefined> {
+    const known = await this.#use(name);
+    if (!known.coverage.contains(content)) return undefined;
+    const seq = await known.durable;
+    return known.failed ? undefined : seq;
+  }
+
   async #write(row: NewRow, known: Known): Promise<number> {
     const seq = await this.#stored(row, known);
     this.#fanout.publish({ name: row.name, seq, update: row.update });

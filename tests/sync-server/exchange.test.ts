@@ -17,6 +17,7 @@ const scope = asId<PartnershipId>('p1');
 const plan = documentName('partnership', scope);
 const register = documentName('register', scope);
 const caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('member1') };
+const reader = { device: asId<DeviceId>('device2'), member: asId<MemberId>('member2') };
 const HOUR = 60 * 60_000;
 
 let database: SqliteDatabase;
@@ -44,6 +45,26 @@ beforeEach(async () => {
     device: { id: caller.device, publicKey: 'key', name: 'Tablet' },
     owner: { kind: 'new', member: { id: caller.member, name: 'Anna' } },
     grant: { scope, role: 'librarian' },
+    founder: undefined,
+    at: asInstant(0),
+  });
+  await members.join({
+    invitation: {
+      kind: 'signed',
+      record: {
+        id: 'invitation1',
+        inviter: caller.device,
+        grant: { scope, role: 'coordinator' },
+        title: '',
+        issuedAt: asInstant(0),
+        expiresAt: asInstant(10 * HOUR),
+        uses: 1,
+        text: '',
+      },
+    },
+    device: { id: reader.device, publicKey: 'key', name: 'Laptop' },
+    owner: { kind: 'new', member: { id: reader.member, name: 'Celina' } },
+    grant: { scope, role: 'coordinator' },
     founder: undefined,
     at: asInstant(0),
   });
@@ -105,6 +126,24 @@ describe('exchange', () => {
     const answer = await ask(asking(plan));
     expect(answer).toMatchObject({ result: { kind: 'none' }, cursor: 1 });
     expect(textOf(answer.update)).toBe('abc');
+  });
+
+  it('[G6] gives a reader a receipt for what the log holds, as after a restore, and refuses only what is new', async () => {
+    const anna = docWith('abc');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(anna) }));
+    const head = (await store.state(plan))?.head;
+    const asReader = async (update: Uint8Array) => {
+      const documents = [asking(plan, { update })];
+      const request = { schemaVersion: 1, incarnation: store.incarnation(), documents };
+      const { response } = await exchange.run(reader, request);
+      return response.documents[0]?.result;
+    };
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'receipt', seq: 1 });
+    anna.getText('t').insert(3, 'd');
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'refused', reason: 'readOnly' });
+    anna.getText('t').delete(0, 1);
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'refused', reason: 'readOnly' });
+    expect((await store.state(plan))?.head).toBe(head);
   });
 
   it('does not send back what the device has just sent, nor what its state vector shows', async () => {
