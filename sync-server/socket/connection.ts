@@ -1,7 +1,6 @@
 // One WebSocket: authenticates, answers exchanges in their order, and passes on live what happens to the documents that were
 // exchanged over it. Between the reading of an answer and its sending nothing is lost: changes are held and follow it.
 
-import type { WebSocket } from '@fastify/websocket';
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import {
   type ClientFrame,
@@ -44,6 +43,20 @@ const MAX_WAITING_FRAMES = 64;
 const CLOSE_FAILED = 1011;
 const CLOSE_TRY_LATER = 1013;
 
+/** What a connection needs of its socket; a WebSocket of `ws` is one. */
+export interface FrameSocket {
+  on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close', listener: () => void): unknown;
+  send(data: Uint8Array): void;
+  close(code: number): void;
+  terminate(): void;
+  ping(): void;
+  pause(): void;
+  resume(): void;
+  readonly isPaused: boolean;
+  readonly bufferedAmount: number;
+}
+
 interface Following {
   /** Changes that wait while an exchange of the document is under way. */
   held: Change[] | undefined;
@@ -52,7 +65,7 @@ interface Following {
 }
 
 export class Connection implements Follower, OpenConnection {
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #parts: ConnectionParts;
   readonly #followed = new Map<DocumentName, Following>();
   #caller: Caller | undefined;
@@ -62,7 +75,7 @@ export class Connection implements Follower, OpenConnection {
   #isAlive = true;
   #ended = false;
 
-  constructor(socket: WebSocket, parts: ConnectionParts) {
+  constructor(socket: FrameSocket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
     this.#deadline = setTimeout(() => this.#refuse('unauthorised'), AUTHENTICATE_MS);
