@@ -32,6 +32,7 @@ export const tasks = {
   test: { build: 'none', browser: true, commands: [['tests/run.ts']] },
   admin: { build: 'none', browser: false, commands: [['sync-server/admin.ts']] },
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
+  fuzz: { build: 'none', browser: false, commands: [['tests/fuzz/run.ts']] },
   'bench:durability': { build: 'stale', browser: true, commands: [['tests/bench/durability.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
