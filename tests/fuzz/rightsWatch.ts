@@ -49,13 +49,17 @@ export class RightsWatch {
     member: MemberId,
     grants: readonly (readonly HeldGrant[])[],
     request: SyncRequest,
-    { response, readable }: Exchanged,
+    { response, held }: Exchanged,
   ): void {
-    for (const [index, { name, result, update }] of response.documents.entries()) {
+    for (const { name } of held) {
+      if (grants.every((each) => this.rightIn(each, name) === 'none'))
+        this.#violate(`[G7] ${member} follows ${name} without the right`);
+    }
+    for (const { name, result, update } of response.documents) {
       const rights = grants.map((each) => this.rightIn(each, name));
-      const sent = (request.documents[index]?.update.length ?? 0) > 0;
-      const mayRead = rights.some((right) => right !== 'none');
-      if (!mayRead && (update.length > 0 || readable.includes(name)))
+      const asked = request.documents.find((document) => document.name === name);
+      const sent = (asked?.update.length ?? 0) > 0;
+      if (update.length > 0 && rights.every((right) => right === 'none'))
         this.#violate(`[G7] ${member} read ${name} without the right`);
       const isDenied =
         result.kind === 'refused' && ['readOnly', 'notMember', 'revoked'].includes(result.reason);

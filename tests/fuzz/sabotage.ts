@@ -49,8 +49,14 @@ export function cursorAhead(): Sabotage {
 export const refusedTakenForSent: Sabotage = {
   replicasOf: (replicas) => ({
     ...replicas,
-    refuse: (name, _reason, outgoing) =>
-      replicas.receive(name, { update: new Uint8Array(), cursor: outgoing.cursor, acknowledged: outgoing }),
+    refuse: async (name, _reason, outgoing) => {
+      await replicas.receive(name, {
+        incarnation: await replicas.incarnation(),
+        update: new Uint8Array(),
+        cursor: outgoing.cursor,
+        acknowledged: outgoing,
+      });
+    },
   }),
 };
 

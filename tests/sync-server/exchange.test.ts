@@ -134,7 +134,7 @@ describe('exchange', () => {
     const head = (await store.state(plan))?.head;
     const asReader = async (update: Uint8Array) => {
       const documents = [asking(plan, { update })];
-      const request = { schemaVersion: 1, incarnation: store.incarnation(), documents };
+      const request = { schemaVersion: 1, incarnation: store.incarnation(), room: 1_000_000, documents };
       const { response } = await exchange.run(reader, request);
       return response.documents[0]?.result;
     };
