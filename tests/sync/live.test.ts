@@ -335,6 +335,18 @@ describe('tabs of one device', () => {
     await allSent(second);
   });
 
+  it('[G10] show how it stands from the first moment, also while the leading one has nothing new to tell', async () => {
+    const server = await serve();
+    const first = await founder(server);
+    await online(first);
+    await allSent(first);
+    // Until everything that it tells by itself is told.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const second = device(originOf(server), { name: first.db.name });
+    await online(second);
+    expect(second.sync.status.getState()).toEqual(first.sync.status.getState());
+  });
+
   it('each exchange on their own where the browser has no locks', async () => {
     const server = await serve();
     const network = new Network();
