@@ -11,7 +11,8 @@ import { verifyStore } from './admin/verify.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DATABASE_FILE } from './stores/dataFolder.ts';
 import { openSqliteReader, type SqliteDatabase } from './stores/sqliteDatabase.ts';
-import { SqliteRefusedStore } from './stores/sqliteRefusedStore.ts';
+import { sqliteSql } from './stores/sqliteSql.ts';
+import { SqlRefusedStore } from './stores/sqlRefusedStore.ts';
 import { StoreError } from './stores/storeError.ts';
 
 const USAGE = `Usage:
@@ -67,7 +68,7 @@ async function verify(database: SqliteDatabase): Promise<AdminOutcome> {
 }
 
 async function listRefused(database: SqliteDatabase): Promise<AdminOutcome> {
-  return { kind: 'done', lines: refusedLines(await new SqliteRefusedStore(database, 0).list()) };
+  return { kind: 'done', lines: refusedLines(await new SqlRefusedStore(sqliteSql(database), 0).list()) };
 }
 
 /** Returns the exit code. */

@@ -1,11 +1,13 @@
-// Hands committed changes and awareness to those who follow a document, within this process. Loss is harmless: a follower
-// that misses a change sees the gap in the positions and exchanges. Rights are checked by whoever follows.
+// Port of the fan-out: hands committed changes and awareness to those who follow a document, on this node and on the others.
+// Loss is harmless: a follower that misses a change sees the gap in the positions. Rights are checked by whoever follows.
+// Every fan-out passes tests/contracts/fanout.ts.
 
 import type { DocumentName } from '../src/schema/documentName.ts';
 
 export interface Change {
   readonly name: DocumentName;
-  /** The update is row `seq` of the document's log; it follows on row `seq - 1`. */
+  /** The update brings a document from position `after` to position `seq` of its log. */
+  readonly after: number;
   readonly seq: number;
   readonly update: Uint8Array;
 }
@@ -15,32 +17,17 @@ export interface Follower {
   awareness(name: DocumentName, body: Uint8Array): void;
 }
 
-export class Fanout {
-  readonly #followers = new Map<DocumentName, Set<Follower>>();
-
-  follow(name: DocumentName, follower: Follower): void {
-    const followers = this.#followers.get(name) ?? new Set();
-    this.#followers.set(name, followers.add(follower));
-  }
-
-  unfollow(name: DocumentName, follower: Follower): void {
-    const followers = this.#followers.get(name);
-    followers?.delete(follower);
-    if (followers?.size === 0) this.#followers.delete(name);
-  }
-
-  /** Number of documents that somebody follows. */
-  get size(): number {
-    return this.#followers.size;
-  }
-
-  publish(change: Change): void {
-    for (const follower of this.#followers.get(change.name) ?? []) follower.changed(change);
-  }
-
-  awareness(name: DocumentName, body: Uint8Array, from: Follower): void {
-    for (const follower of this.#followers.get(name) ?? []) {
-      if (follower !== from) follower.awareness(name, body);
-    }
-  }
+export interface Fanout {
+  follow(name: DocumentName, follower: Follower): void;
+  unfollow(name: DocumentName, follower: Follower): void;
+  /** A follower has read the document up to this position, and relies on hearing of everything beyond it. */
+  reached(name: DocumentName, cursor: number): void;
+  /** Number of documents that somebody here follows. */
+  readonly size: number;
+  /** Once committed. Returns at once. */
+  publish(change: Change): void;
+  /** To everybody else. */
+  awareness(name: DocumentName, body: Uint8Array, from: Follower): void;
+  /** Nothing is heard or told any more. */
+  close(): Promise<void>;
 }

@@ -3,7 +3,7 @@
 
 import * as Y from 'yjs';
 import type { DocumentName } from '../../src/schema/documentName.ts';
-import type { Fanout } from '../fanout.ts';
+import type { Change, Fanout } from '../fanout.ts';
 import type { LogStore, NewRow } from '../stores/logStore.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { Coverage } from './coverage.ts';
@@ -17,10 +17,14 @@ export interface Stored {
 
 interface Known {
   readonly coverage: Coverage;
-  /** Settles when everything in `coverage` is on disk, with the position then reached. */
-  durable: Promise<number>;
-  /** An append failed: `coverage` claims what is not on disk. */
-  failed: boolean;
+  /** Of the log that `coverage` was built from. */
+  readonly incarnation: string;
+  /** The position that `coverage` stands for, with what waits for its commit. */
+  head: number;
+  /** Settles when everything in `coverage` is on disk, with the position then reached; `undefined` when others were first. */
+  durable: Promise<number | undefined>;
+  /** `failed`, `overtaken`: `coverage` claims what is not on disk, since a commit failed or another node was first. */
+  state: 'sound' | 'failed' | 'overtaken';
 }
 
 /** Ranges kept over all documents, about 16 bytes each: 16 MB. */
@@ -42,51 +46,82 @@ export class DocumentLog {
 
   /** Resolves once the content is on disk; rejects with StoreError when it is not. */
   async append(row: NewRow, content: UpdateContent): Promise<Stored> {
-    const known = await this.#use(row.name);
-    if (known.coverage.contains(content)) {
-      const seq = await known.durable;
-      if (known.failed) throw new StoreError('failed', 'the write that this update repeats has failed');
-      return { seq, isNew: false };
+    for (;;) {
+      const known = await this.#use(row.name);
+      // The log was put back, and may lack what it held.
+      if (known.incarnation !== this.#store.incarnation()) this.#discard(row.name, known, 'overtaken');
+      else if (known.coverage.contains(content)) {
+        const seq = await known.durable;
+        if (known.state === 'failed')
+          throw new StoreError('failed', 'the write that this update repeats has failed');
+        if (known.state === 'sound' && seq !== undefined) return { seq, isNew: false };
+      } else {
+        const isPartlyKnown = known.coverage.overlaps(content);
+        const fresh = isPartlyKnown
+          ? { ...row, update: Y.diffUpdateV2(row.update, known.coverage.stateVector()) }
+          : row;
+        const { durable, head: after } = known;
+        known.head += 1;
+        known.coverage.add(content);
+        this.#measure(row.name, known.coverage.size);
+        known.durable = this.#write({ ...fresh, after }, known);
+        const seq = await known.durable;
+        // The receipt is for the part too that is in rows before this one.
+        if (isPartlyKnown) await durable;
+        if (isPartlyKnown && known.state === 'failed')
+          throw new StoreError('failed', 'a write that this update partly repeats has failed');
+        if (seq !== undefined && (known.state === 'sound' || !isPartlyKnown)) return { seq, isNew: true };
+      }
+      // Judged again by what the log holds now.
     }
-    const isPartlyKnown = known.coverage.overlaps(content);
-    const fresh = isPartlyKnown
-      ? { ...row, update: Y.diffUpdateV2(row.update, known.coverage.stateVector()) }
-      : row;
-    known.coverage.add(content);
-    this.#measure(row.name, known.coverage.size);
-    const { durable } = known;
-    known.durable = this.#write(fresh, known);
-    const seq = await known.durable;
-    if (isPartlyKnown) {
-      // The receipt is for the part too that is in rows before this one.
-      await durable;
-      if (known.failed) throw new StoreError('failed', 'a write that this update partly repeats has failed');
-    }
-    return { seq, isNew: true };
   }
 
   /** A position that covers the content, when all of it is on disk; `undefined` otherwise. Rejects with StoreError. */
   async holding(name: DocumentName, content: UpdateContent): Promise<number | undefined> {
-    const known = await this.#use(name);
-    if (!known.coverage.contains(content)) return undefined;
-    const seq = await known.durable;
-    return known.failed ? undefined : seq;
+    for (;;) {
+      const known = await this.#use(name);
+      if (known.incarnation !== this.#store.incarnation()) this.#discard(name, known, 'overtaken');
+      else if (known.coverage.contains(content)) {
+        const seq = await known.durable;
+        if (known.state === 'failed') return undefined;
+        if (known.state === 'sound' && seq !== undefined) return seq;
+      } else return undefined;
+    }
   }
 
-  async #write(row: NewRow, known: Known): Promise<number> {
+  /** Another node has stored this: what is known of the document stays complete without reading it again. */
+  async heard({ name, after, seq, update }: Change): Promise<void> {
+    const known = await this.#known.get(name);
+    if (known?.head !== after) return;
+    const content = readUpdateContent(update, Number.POSITIVE_INFINITY);
+    if (content === undefined) return;
+    known.head = seq;
+    known.coverage.add(content);
+    this.#measure(name, known.coverage.size);
+  }
+
+  async #write(row: NewRow, known: Known): Promise<number | undefined> {
     const seq = await this.#stored(row, known);
-    this.#fanout.publish({ name: row.name, seq, update: row.update });
+    const { name, update } = row;
+    if (seq === undefined) this.#discard(name, known, 'overtaken');
+    else this.#fanout.publish({ name, after: seq - 1, seq, update });
     return seq;
   }
 
-  async #stored(row: NewRow, known: Known): Promise<number> {
+  async #stored(row: NewRow, known: Known): Promise<number | undefined> {
     try {
       return await this.#store.append(row);
     } catch (cause) {
-      known.failed = true;
-      this.#forget(row.name);
+      this.#discard(row.name, known, 'failed');
       throw cause;
     }
+  }
+
+  /** Once: what has been read anew since then stays. */
+  #discard(name: DocumentName, known: Known, state: 'failed' | 'overtaken'): void {
+    if (known.state !== 'sound') return;
+    known.state = state;
+    this.#forget(name);
   }
 
   #use(name: DocumentName): Promise<Known> {
@@ -101,6 +136,7 @@ export class DocumentLog {
   }
 
   async #load(name: DocumentName): Promise<Known> {
+    const incarnation = this.#store.incarnation();
     try {
       const { snapshot, rows, head } = await this.#store.read(name, 0);
       const coverage = new Coverage();
@@ -111,7 +147,7 @@ export class DocumentLog {
         coverage.add(content);
       }
       this.#measure(name, coverage.size);
-      return { coverage, durable: Promise.resolve(head), failed: false };
+      return { coverage, incarnation, head, durable: Promise.resolve(head), state: 'sound' };
     } catch (cause) {
       this.#forget(name);
       throw cause;

@@ -62,6 +62,8 @@ interface Following {
   held: Change[] | undefined;
   /** An exchange has shown the right to read. */
   mayRead: boolean;
+  /** The position up to which the device was told. */
+  cursor: number;
 }
 
 export class Connection implements Follower, OpenConnection {
@@ -112,7 +114,10 @@ export class Connection implements Follower, OpenConnection {
   changed(change: Change): void {
     const following = this.#followed.get(change.name);
     if (following?.held) following.held.push(change);
-    else if (following?.mayRead && this.#keepsUp()) this.#socket.send(changedFrame(change));
+    else if (following?.mayRead && change.seq > following.cursor && this.#keepsUp()) {
+      following.cursor = change.seq;
+      this.#socket.send(changedFrame(change));
+    }
   }
 
   awareness(name: DocumentName, body: Uint8Array): void {
@@ -215,7 +220,7 @@ export class Connection implements Follower, OpenConnection {
   }
 
   #hold(name: DocumentName): void {
-    const following = this.#followed.get(name) ?? { held: undefined, mayRead: false };
+    const following = this.#followed.get(name) ?? { held: undefined, mayRead: false, cursor: 0 };
     following.held ??= [];
     this.#followed.set(name, following);
     this.#parts.fanout.follow(name, this);
@@ -223,10 +228,9 @@ export class Connection implements Follower, OpenConnection {
 
   #release(name: DocumentName, cursor: number): void {
     const held = this.#followed.get(name)?.held ?? [];
-    this.#followed.set(name, { held: undefined, mayRead: true });
-    for (const change of held) {
-      if (change.seq > cursor) this.changed(change);
-    }
+    this.#followed.set(name, { held: undefined, mayRead: true, cursor });
+    for (const change of held) this.changed(change);
+    this.#parts.fanout.reached(name, cursor);
   }
 
   #unfollow(name: DocumentName): void {
@@ -283,9 +287,9 @@ function closeCode(reason: ConnectionRefusal): number {
 const changedFrames = new WeakMap<Change, Uint8Array>();
 
 function changedFrame(change: Change): Uint8Array {
-  const { name, seq, update } = change;
+  const { name, after, seq, update } = change;
   const known = changedFrames.get(change);
-  const frame = known ?? encodeServerFrame({ kind: 'changed', name, after: seq - 1, cursor: seq, update });
+  const frame = known ?? encodeServerFrame({ kind: 'changed', name, after, cursor: seq, update });
   if (known === undefined) changedFrames.set(change, frame);
   return frame;
 }

@@ -13,6 +13,8 @@ export interface NewRow {
   readonly device: DeviceId;
   readonly member: MemberId;
   readonly at: Instant;
+  /** Stored only where the document ends at this position: what was judged by the log up to there must hold. */
+  readonly after?: number;
 }
 
 export interface LogRow {
@@ -56,8 +58,12 @@ export interface Commit {
 }
 
 export interface LogStore {
-  /** Changes when the log was put back to an earlier state: receipts of another incarnation are void. */
+  /**
+   * Changes when the log was put back to an earlier state: receipts of another incarnation are void. As last seen: where nodes
+   * share a log, each `state` and `append` sees it anew.
+   */
   incarnation(): string;
+  /** Renews the one last seen, unless another node has done so by now; returns the present one. */
   renewIncarnation(): Promise<string>;
   /** `undefined` for a document that was never written. */
   state(name: DocumentName): Promise<DocumentState | undefined>;
@@ -67,9 +73,11 @@ export interface LogStore {
   read(name: DocumentName, after: number): Promise<LogSlice>;
   /**
    * The row's number, once it is on disk: numbers of a document have no gaps. Appends of one turn of the event loop are
-   * committed together; promises settle in the order of the calls; when the commit fails all of them reject.
+   * committed together; promises settle in the order of the calls; when the commit fails all of them reject. `undefined`,
+   * and nothing stored, when the document does not end where the row says; then rows of the same turn that say to follow
+   * on it may be left out too.
    */
-  append(row: NewRow): Promise<number>;
+  append(row: NewRow): Promise<number | undefined>;
   /**
    * Puts a snapshot of everything up to `snapshot.seq` in place of what lies there, in one transaction; later rows stay.
    * `false`, and nothing done, when the log has no such position or a snapshot at or above it.

@@ -4,13 +4,14 @@
 import { nanoid } from 'nanoid';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
-import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
+import { decoded, integer, type Row } from './columns.ts';
+import { documentState, logRow } from './logRows.ts';
 import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
 
 interface Waiting {
   readonly row: NewRow;
-  readonly resolve: (seq: number) => void;
+  readonly resolve: (seq: number | undefined) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -65,7 +66,7 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  append(row: NewRow): Promise<number> {
+  append(row: NewRow): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ row, resolve, reject });
@@ -159,10 +160,13 @@ export class SqliteLogStore implements LogStore {
     const began = performance.now();
     try {
       const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
-      for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index] ?? 0);
+      for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index]);
       this.#onCommit({
-        rows: waiting.length,
-        bytes: waiting.reduce((sum, { row }) => sum + row.update.length, 0),
+        rows: seqs.filter((seq) => seq !== undefined).length,
+        bytes: waiting.reduce(
+          (sum, { row }, index) => sum + (seqs[index] === undefined ? 0 : row.update.length),
+          0,
+        ),
         seconds: (performance.now() - began) / 1000,
       });
     } catch (cause) {
@@ -170,8 +174,12 @@ export class SqliteLogStore implements LogStore {
     }
   }
 
-  #insert(row: NewRow): number {
+  #insert(row: NewRow): number | undefined {
     const { statement } = this.#database;
+    if (row.after !== undefined) {
+      const document = this.#document(row.name);
+      if (row.after !== (document === undefined ? 0 : integer(document, 'head'))) return undefined;
+    }
     const advance = statement(
       `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
        WHERE name = ? RETURNING document, head`,
@@ -198,16 +206,7 @@ export class SqliteLogStore implements LogStore {
 
   #state(name: DocumentName): DocumentState | undefined {
     const row = this.#document(name);
-    if (row === undefined) return undefined;
-    const rowBytes = integer(row, 'row_bytes');
-    return {
-      head: integer(row, 'head'),
-      rows: integer(row, 'rows'),
-      rowBytes,
-      bytes: rowBytes + integer(row, 'snapshot_bytes'),
-      endedBy:
-        stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
-    };
+    return row && documentState(row);
   }
 
   #document(name: DocumentName): Row | undefined {
@@ -217,8 +216,4 @@ export class SqliteLogStore implements LogStore {
       )
       .get(name);
   }
-}
-
-function logRow(row: Row): LogRow {
-  return { seq: integer(row, 'seq'), update: bytes(row, 'change') };
 }

@@ -7,10 +7,11 @@ import { grantedDocuments, listDigest } from '../../src/schema/followed.ts';
 import type { DocumentRequest, DocumentResponse, SyncRequest } from '../../src/schema/wire.ts';
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { Exchange } from '../../sync-server/exchange.ts';
-import { Fanout } from '../../sync-server/fanout.ts';
+import { LocalFanout } from '../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../sync-server/stores/sqlMemberStore.ts';
 import { quietParts } from './exchangeParts.ts';
 
 const scope = asId<PartnershipId>('p1');
@@ -28,13 +29,13 @@ let now: number;
 beforeEach(async () => {
   database = openSqliteDatabase(':memory:');
   store = new SqliteLogStore(database);
-  const members = new SqliteMemberStore(database);
+  const members = new SqlMemberStore(sqliteSql(database));
   now = HOUR;
   exchange = new Exchange({
     ...quietParts(database, store),
     store,
     members,
-    documents: new DocumentLog(store, new Fanout()),
+    documents: new DocumentLog(store, new LocalFanout()),
     limits: { maxUpdateBytes: 2_000, maxDocumentBytes: 5_000 },
     now: () => now,
     // On a full disk what was refused cannot be kept; the refusal stands.

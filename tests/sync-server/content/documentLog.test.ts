@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { documentName } from '../../../src/schema/documentName.ts';
 import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
 import { readUpdateContent } from '../../../sync-server/content/updateContent.ts';
-import { type Change, Fanout } from '../../../sync-server/fanout.ts';
+import type { Change } from '../../../sync-server/fanout.ts';
+import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import type { NewRow } from '../../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
@@ -14,7 +15,7 @@ const plan = documentName('partnership', 'p1');
 
 function setUp() {
   const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
-  const fanout = new Fanout();
+  const fanout = new LocalFanout();
   const changes: Change[] = [];
   fanout.follow(plan, { changed: (change) => changes.push(change), awareness: () => {} });
   const log = new DocumentLog(store, fanout);
@@ -128,7 +129,7 @@ describe('document log', () => {
 
   it('[G2] nothing is taken as stored that a failed commit lost, nor what repeats it', async () => {
     const { append, changes } = setUp();
-    const failing = new DocumentLog(new FullStore(openSqliteDatabase(':memory:')), new Fanout());
+    const failing = new DocumentLog(new FullStore(openSqliteDatabase(':memory:')), new LocalFanout());
     const { doc } = typing();
     doc.getText('t').insert(0, 'abc');
     const update = Y.encodeStateAsUpdateV2(doc);
@@ -162,7 +163,7 @@ describe('document log', () => {
     doc.getText('t').delete(0, 2);
     for (const update of updates) await append(update);
     await store.compact(plan, { seq: 5, update: Y.encodeStateAsUpdateV2(doc) });
-    const again = new DocumentLog(store, new Fanout());
+    const again = new DocumentLog(store, new LocalFanout());
     for (const update of updates) {
       const content = readUpdateContent(update);
       if (content === undefined) throw new Error('not an update');

@@ -10,7 +10,8 @@ import { documentName } from '../../../src/schema/documentName.ts';
 import { verifyStore } from '../../../sync-server/admin/verify.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../../sync-server/stores/sqliteMemberStore.ts';
+import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
 import { STORE_VERSION } from '../../../sync-server/stores/sqliteTables.ts';
 
 let folder: string;
@@ -35,7 +36,7 @@ describe('a store of version 1', () => {
     expect((await store.read(documentName('partnership', 'p2'), 0)).snapshot?.seq).toBe(1);
     // The first row of the other was compacted away before anybody noted who wrote it.
     expect(await store.begunBy(asId<MemberId>('member1'))).toBe(1);
-    expect(await new SqliteMemberStore(database).device(asId<DeviceId>('device1'))).toMatchObject({
+    expect(await new SqlMemberStore(sqliteSql(database)).device(asId<DeviceId>('device1'))).toMatchObject({
       member: { name: 'Anna' },
     });
     expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
