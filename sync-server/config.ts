@@ -98,9 +98,7 @@ export function readConfig(environment: Environment): Config {
     allowedOrigins: origins.map((given) => origin('WSPOLNIE_ALLOWED_ORIGINS', given)),
   };
   if (config.fanoutUrl !== undefined && config.databaseUrl === undefined) {
-    throw new ConfigError(
-      'WSPOLNIE_FANOUT_URL is set and WSPOLNIE_DATABASE_URL is not; several nodes need one database.',
-    );
+    throw invalid('WSPOLNIE_FANOUT_URL', '…', 'WSPOLNIE_DATABASE_URL beside it: nodes share one database');
   }
   // An update that may be sent must have a way to come.
   const carriers = {

@@ -11,7 +11,8 @@ import { translated } from '../stores/sqliteErrors.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { type AdminOutcome, refusal } from './outcome.ts';
 import { copyStore, flush } from './storeCopy.ts';
-import { type Verification, verifyStore } from './verify.ts';
+import type { Verification } from './verify.ts';
+import { verifyStore } from './verifySqlite.ts';
 
 export interface RestoreRequest {
   readonly dataFolder: string;

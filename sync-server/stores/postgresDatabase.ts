@@ -28,7 +28,7 @@ export interface PostgresDatabase extends Sql {
   /** A transaction that runs beside others; PostgreSQL's row locks hold it off where that is needed. */
   readonly concurrent: <Result>(steps: () => Steps<Result>) => Promise<Result>;
   readonly setMeta: (key: string, value: string) => Promise<void>;
-  /** When the last write failed and none succeeded since: why. */
+  /** Why the last write failed; also while the database does not answer at all. */
   readonly failure: () => StoreFailure | undefined;
   readonly close: () => Promise<void>;
 }
@@ -92,26 +92,33 @@ async function bringTablesUp(database: PostgresDatabase): Promise<void> {
 }
 
 function wrap(pool: Pool): PostgresDatabase {
-  let failure: StoreFailure | undefined;
-  const query = async (text: string, values: readonly unknown[]): Promise<readonly Row[]> => {
+  /** Of the last write. */
+  let writeFailure: StoreFailure | undefined;
+  /** Of the last statement of any kind. */
+  let isUnreachable = false;
+  /** Notes what becomes of it. */
+  const noted = async <Result>(kind: 'read' | 'write', work: Promise<Result>): Promise<Result> => {
+    try {
+      const result = await work;
+      isUnreachable = false;
+      if (kind === 'write') writeFailure = undefined;
+      return result;
+    } catch (cause) {
+      if (!(cause instanceof StoreError)) throw cause;
+      if (cause.reason === 'unreachable') isUnreachable = true;
+      else if (kind === 'write') writeFailure = cause.reason;
+      throw cause;
+    }
+  };
+  const run = async (text: string, values: readonly unknown[]): Promise<readonly Row[]> => {
     try {
       return (await pool.query<Row>({ ...prepared(text), values: [...values] })).rows;
     } catch (cause) {
       throw postgresError(cause);
     }
   };
-  /** Notes what became of a write. */
-  const noted = async <Result>(write: Promise<Result>): Promise<Result> => {
-    try {
-      const result = await write;
-      failure = undefined;
-      return result;
-    } catch (cause) {
-      if (cause instanceof StoreError) failure = cause.reason;
-      throw cause;
-    }
-  };
-  const writing: PostgresDatabase['writing'] = (text, values) => noted(query(text, values));
+  const query: PostgresDatabase['query'] = (text, values) => noted('read', run(text, values));
+  const writing: PostgresDatabase['writing'] = (text, values) => noted('write', run(text, values));
   const writeShared: Sql['write'] = async (text, ...values) => {
     await writing(numbered(text), values);
   };
@@ -120,12 +127,13 @@ function wrap(pool: Pool): PostgresDatabase {
     writing,
     write: writeShared,
     transaction: (steps) =>
-      noted(inTransaction(pool, `BEGIN; SELECT pg_advisory_xact_lock(${TRANSACTION_LOCK})`, steps)),
-    concurrent: (steps) => noted(inTransaction(pool, 'BEGIN', steps)),
+      noted('write', inTransaction(pool, `BEGIN; SELECT pg_advisory_xact_lock(${TRANSACTION_LOCK})`, steps)),
+    concurrent: (steps) => noted('write', inTransaction(pool, 'BEGIN', steps)),
     reading: (steps) => finish(steps(), ({ text, values }) => query(numbered(text), values)),
-    snapshot: (steps) => inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY', steps),
+    snapshot: (steps) =>
+      noted('read', inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY', steps)),
     setMeta: (key, value) => writeShared(PUT_META, key, value),
-    failure: () => failure,
+    failure: () => writeFailure ?? (isUnreachable ? 'unreachable' : undefined),
     close: () => pool.end(),
   };
 }

@@ -10,6 +10,10 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
   '53100': 'full',
   XX001: 'corrupt',
   XX002: 'corrupt',
+  // Shutting down, crashed, starting.
+  '57P01': 'unreachable',
+  '57P02': 'unreachable',
+  '57P03': 'unreachable',
 };
 
 /** Wrong statements and values, broken constraints: our own mistakes. */

@@ -6,39 +6,47 @@ import type { SqliteDatabase } from './sqliteDatabase.ts';
 import { storeError } from './sqliteErrors.ts';
 
 export function sqliteSql(database: SqliteDatabase): Sql {
-  const run = ({ text, values }: Statement): readonly Row[] => database.statement(text).all(...values);
-  const finish = <Result>(steps: Steps<Result>): Result => {
-    let step = steps.next();
-    while (step.done !== true) step = next(steps, step.value, run);
-    return step.value;
-  };
   return {
-    transaction: async (steps) => database.transaction(() => finish(steps())),
+    transaction: async (steps) => database.transaction(() => finish(database, steps())),
     write: async (text, ...values) => {
-      database.transaction(() => run({ text, values }));
+      database.transaction(() => run(database, { text, values }));
     },
-    reading: async (steps) => database.reading(() => finish(steps())),
-    snapshot: async (steps) =>
-      database.reading(() => {
-        database.statement('BEGIN').run();
-        try {
-          return finish(steps());
-        } finally {
-          database.statement('COMMIT').run();
-        }
-      }),
+    reading: async (steps) => database.reading(() => finish(database, steps())),
+    snapshot: async (steps) => sqliteSnapshot(database, steps),
   };
+}
+
+/** Reads the state of one moment. Throws StoreError. */
+export function sqliteSnapshot<Result>(database: SqliteDatabase, steps: () => Steps<Result>): Result {
+  return database.reading(() => {
+    database.statement('BEGIN').run();
+    try {
+      return finish(database, steps());
+    } finally {
+      database.statement('COMMIT').run();
+    }
+  });
+}
+
+function run(database: SqliteDatabase, { text, values }: Statement): readonly Row[] {
+  return database.statement(text).all(...values);
+}
+
+function finish<Result>(database: SqliteDatabase, steps: Steps<Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = next(database, steps, step.value);
+  return step.value;
 }
 
 /** A statement's failure goes to the steps, which may know what to do about it. */
 function next<Result>(
+  database: SqliteDatabase,
   steps: Steps<Result>,
   statement: Statement,
-  run: (statement: Statement) => readonly Row[],
 ): IteratorResult<Statement, Result> {
   let found: readonly Row[];
   try {
-    found = run(statement);
+    found = run(database, statement);
   } catch (cause) {
     return steps.throw(storeError('the database could not be used', cause));
   }

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type DeviceId, type MemberId } from '../../../src/domain/ids.ts';
 import { documentName } from '../../../src/schema/documentName.ts';
-import { verifyStore } from '../../../sync-server/admin/verify.ts';
+import { verifyStore } from '../../../sync-server/admin/verifySqlite.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
