@@ -35,6 +35,7 @@ export const tasks = {
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
   fuzz: { build: 'none', browser: false, commands: [['tests/fuzz/run.ts']] },
   'bench:durability': { build: 'stale', browser: true, commands: [['tests/bench/durability.ts']] },
+  'bench:scale': { build: 'none', browser: false, services: true, commands: [['tests/bench/scale.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
 

@@ -23,7 +23,8 @@ export interface NodeWatchParts {
   readonly connections: Connections;
   /** Whether other nodes are not heard at present. */
   readonly isAway: () => boolean;
-  readonly noticeCopy: () => Promise<void>;
+  /** Has the log notice that it was put back. */
+  readonly lookBack: () => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly reportFailure: (cause: unknown) => void;
@@ -56,10 +57,10 @@ export class NodeWatch {
   }
 
   async #look(): Promise<void> {
-    const { fanout, isAway, noticeCopy, reportFailure } = this.#parts;
+    const { fanout, isAway, lookBack, reportFailure } = this.#parts;
     try {
       this.#looks += 1;
-      await noticeCopy();
+      await lookBack();
       if (isAway() || this.#looks % LOOKS_A_CHECK === 0) await fanout.check();
       this.#noticeIncarnation();
       await this.#noticeRevocations();

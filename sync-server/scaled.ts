@@ -31,8 +31,8 @@ export async function openScaled(options: ScaledOptions): Promise<Backing> {
   const { databaseUrl, fanoutUrl, maxRefusedBytes, now, onCommit, reportFailure } = options;
   const database = await openPostgresDatabase(databaseUrl);
   try {
+    await noticeCopy(database);
     const log = await PostgresLogStore.open(database, onCommit);
-    await noticeCopy(database, log);
     const installation = await installationOf(database);
     const between = fanoutUrl === undefined ? undefined : overRedis(fanoutUrl, installation);
     const inner: Fanout = between?.fanout ?? new LocalFanout();
@@ -53,14 +53,17 @@ export async function openScaled(options: ScaledOptions): Promise<Backing> {
       redis: between?.fanout.client,
       start: (connections) => {
         const isAway = (): boolean => between?.fanout.isAway ?? true;
-        const look = (): Promise<void> => noticeCopy(database, log);
+        const lookBack = async (): Promise<void> => {
+          await noticeCopy(database);
+          await log.seeIncarnation();
+        };
         watch = new NodeWatch({
           log,
           members,
           fanout,
           connections,
           isAway,
-          noticeCopy: look,
+          lookBack,
           now,
           reportFailure,
         });
@@ -110,11 +113,11 @@ function overRedis(url: string, installation: string): Between {
 }
 
 function countOver(redis: Redis, installation: string): CountEverywhere {
-  return async (member, minute) => {
+  return async (member, minute, requests) => {
     if (redis.status !== 'ready') return undefined;
     const key = `wspolnie:${installation}:requests:${minute}:${member}`;
     try {
-      const [counted] = (await redis.multi().incr(key).expire(key, COUNT_SECONDS).exec()) ?? [];
+      const [counted] = (await redis.multi().incrby(key, requests).expire(key, COUNT_SECONDS).exec()) ?? [];
       return typeof counted?.[1] === 'number' ? counted[1] : undefined;
     } catch {
       // Each node counts for itself until Redis is back.

@@ -121,6 +121,8 @@ export class RedisFanout implements Fanout {
 function connect(url: string): Redis {
   const client = new Redis(url, {
     enableOfflineQueue: false,
+    // What one turn of the event loop has to say goes out in one piece.
+    enableAutoPipelining: true,
     autoResubscribe: false,
     maxRetriesPerRequest: 0,
     connectTimeout: CONNECT_MS,

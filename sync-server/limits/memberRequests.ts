@@ -5,8 +5,15 @@ import type { MemberId } from '../../src/domain/ids.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Counts one request of a member in this minute for all nodes; returns the count, or `undefined` when it is not known. */
-export type CountEverywhere = (member: MemberId, minute: number) => Promise<number | undefined>;
+/** Told this often, so that most requests cost nothing more; by so many a node may let too many pass. */
+const TOLD_EVERY = 10;
+
+/** Adds requests of a member in this minute to those of all nodes; returns the sum, or `undefined` when it is not known. */
+export type CountEverywhere = (
+  member: MemberId,
+  minute: number,
+  requests: number,
+) => Promise<number | undefined>;
 
 export class MemberRequests {
   readonly #limit: number;
@@ -33,14 +40,14 @@ export class MemberRequests {
     }
     const count = (this.#counts.get(member) ?? 0) + 1;
     this.#counts.set(member, count);
-    void this.#learn(member);
+    if (count % TOLD_EVERY === 0) void this.#learn(member);
     return count <= this.#limit;
   }
 
   async #learn(member: MemberId): Promise<void> {
     if (this.#countEverywhere === undefined) return;
     const since = this.#since;
-    const total = await this.#countEverywhere(member, Math.floor(this.#now() / MINUTE_MS));
+    const total = await this.#countEverywhere(member, Math.floor(this.#now() / MINUTE_MS), TOLD_EVERY);
     if (total === undefined || since !== this.#since) return;
     this.#counts.set(member, Math.max(total, this.#counts.get(member) ?? 0));
   }

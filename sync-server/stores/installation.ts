@@ -3,7 +3,6 @@
 
 import { nanoid } from 'nanoid';
 import { string } from './columns.ts';
-import type { LogStore } from './logStore.ts';
 import type { PostgresDatabase } from './postgresDatabase.ts';
 import { allRows, firstRow, PUT_META } from './sql.ts';
 
@@ -22,7 +21,7 @@ export async function installationOf(database: PostgresDatabase): Promise<string
  * what receipts were given for: it begins a new incarnation. One that was put back within its cluster shows nothing of it; that
  * is what `npm run admin -- renew` is for, and a device that shows a position beyond the end.
  */
-export async function noticeCopy(database: PostgresDatabase, log: LogStore): Promise<void> {
+export async function noticeCopy(database: PostgresDatabase): Promise<void> {
   const [row] = await database.query(
     `SELECT system_identifier::text || ':' || left(pg_walfile_name(pg_current_wal_lsn()), 8) AS present,
        (SELECT value FROM meta WHERE key = 'cluster') AS known FROM pg_control_system()`,
@@ -30,6 +29,14 @@ export async function noticeCopy(database: PostgresDatabase, log: LogStore): Pro
   );
   const present = string(row ?? {}, 'present');
   if (row?.['known'] === present) return;
-  await log.renewIncarnation();
-  await database.transaction(() => allRows(PUT_META, 'cluster', present));
+  // In one step, so that of many nodes that see it at once one renews.
+  await database.transaction(function* () {
+    yield* allRows("INSERT INTO meta (key, value) VALUES ('cluster', ?) ON CONFLICT DO NOTHING", present);
+    const moved = yield* firstRow(
+      "UPDATE meta SET value = ? WHERE key = 'cluster' AND value <> ? RETURNING key",
+      present,
+      present,
+    );
+    if (moved !== undefined) yield* allRows(PUT_META, 'incarnation', nanoid());
+  });
 }

@@ -53,8 +53,12 @@ export class PostgresLogStore implements LogStore {
       "INSERT INTO meta (key, value) VALUES ('incarnation', ?) ON CONFLICT DO NOTHING",
       nanoid(),
     );
-    const row = await database.reading(() => firstRow("SELECT value FROM meta WHERE key = 'incarnation'"));
-    return new PostgresLogStore(database, string(row ?? {}, 'value'), onCommit);
+    return new PostgresLogStore(database, await presentIncarnation(database), onCommit);
+  }
+
+  /** Has a look at what other nodes may have renewed. */
+  async seeIncarnation(): Promise<void> {
+    this.#incarnation = await presentIncarnation(this.#database);
   }
 
   incarnation(): string {
@@ -218,4 +222,9 @@ export class PostgresLogStore implements LogStore {
   #see(row: Row | undefined): void {
     if (row !== undefined) this.#incarnation = string(row, 'incarnation');
   }
+}
+
+async function presentIncarnation(database: PostgresDatabase): Promise<string> {
+  const row = await database.reading(() => firstRow("SELECT value FROM meta WHERE key = 'incarnation'"));
+  return string(row ?? {}, 'value');
 }

@@ -60,6 +60,10 @@ export class PostgresServer {
     this.#service = await startService(findProgram('postgres'), args, this.#folder.path, isReady);
   }
 
+  get pid(): number {
+    return this.#service?.pid ?? 0;
+  }
+
   /** As in a crash: nothing is finished, nobody is told. */
   async crash(): Promise<void> {
     await this.#service?.end('SIGQUIT');

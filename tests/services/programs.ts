@@ -40,6 +40,7 @@ export function newServiceFolder(name: string): { readonly path: string; readonl
 }
 
 export interface Service {
+  readonly pid: number;
   /** Resolves when the process is gone. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
@@ -73,7 +74,7 @@ export async function startService(
     if (Date.now() > until) throw new Error(`${program} does not start:\n${said}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { end: (signal) => end(child, signal) };
+  return { pid: child.pid ?? 0, end: (signal) => end(child, signal) };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
