@@ -86,7 +86,9 @@ export class Exchange {
     const began = performance.now();
     const { store, now } = this.#parts;
     // What was sent may rest on what was lost: it is stored when the device sends everything that this log lacks.
-    if (request.incarnation !== '' && request.incarnation !== store.incarnation()) return this.#otherLog();
+    const isOfOtherLog = (): boolean =>
+      request.incarnation !== '' && request.incarnation !== store.incarnation();
+    if (isOfOtherLog()) return this.#otherLog();
     const standing = await standingOf(caller.member, request, this.#parts);
     const breathe = breather(now);
     const admitted: Admission[] = [];
@@ -100,7 +102,8 @@ export class Exchange {
     if (list) onListed(list);
     const states = await this.#statesOf(admitted);
     const followed = asked && list && (await followedPositions(list, asked, store));
-    if (await this.#wentBack(request, states, followed ?? [])) return this.#otherLog();
+    // With the states it is seen that another node has found the log put back.
+    if (isOfOtherLog() || (await this.#wentBack(request, states, followed ?? []))) return this.#otherLog();
     // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
     const outcomes = await this.#storeAll(caller, admitted, states);
     const seconds = (performance.now() - began) / 1000;

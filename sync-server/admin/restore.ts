@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { nanoid } from 'nanoid';
 import { DATABASE_FILE, lockFolder, RESTORE_MARK } from '../stores/dataFolder.ts';
+import { newIncarnation } from '../stores/incarnation.ts';
 import { openSqliteReader } from '../stores/sqliteDatabase.ts';
 import { translated } from '../stores/sqliteErrors.ts';
 import { StoreError } from '../stores/storeError.ts';
@@ -82,7 +82,7 @@ function renewIncarnation(file: string): void {
         .prepare(
           "INSERT INTO meta VALUES ('incarnation', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         )
-        .run(nanoid());
+        .run(newIncarnation());
     } finally {
       database.close();
     }

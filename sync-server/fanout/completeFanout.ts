@@ -2,7 +2,7 @@
 // come. Whoever follows hears of every change once, or of several as one.
 
 import type { DocumentName } from '../../src/schema/documentName.ts';
-import { catchUp } from '../content/catchUp.ts';
+import { type CatchUpWish, catchUp } from '../content/catchUp.ts';
 import type { Change, Fanout, Follower } from '../fanout.ts';
 import type { LogStore } from '../stores/logStore.ts';
 import { LocalFanout } from './localFanout.ts';
@@ -12,7 +12,13 @@ const OVERTAKING_MS = 25;
 /** Heads asked for in one statement. */
 const CHECKED_AT_ONCE = 1_000;
 
-const NOTHING = new Uint8Array();
+/** All that the slice holds: those who follow differ in what they have. */
+const EVERYTHING: CatchUpWish = {
+  cursor: 0,
+  own: undefined,
+  stateVector: new Uint8Array(),
+  room: Number.POSITIVE_INFINITY,
+};
 
 interface Followed {
   /** Told up to here; `undefined` until the first follower has read the document. */
@@ -82,7 +88,9 @@ export class CompleteFanout implements Fanout, Follower {
   /** Holds what was told against the log: of these documents, or of all that somebody follows. Failing, it is done next time. */
   async check(names: readonly DocumentName[] = this.#local.names()): Promise<void> {
     for (let first = 0; first < names.length; first += CHECKED_AT_ONCE) {
-      await Promise.all(names.slice(first, first + CHECKED_AT_ONCE).map((name) => this.#checkOne(name)));
+      const some = names.slice(first, first + CHECKED_AT_ONCE);
+      const states = await this.#store.states(some);
+      await Promise.all(some.map((name, index) => this.#catchUpWith(name, states[index]?.head ?? 0)));
     }
   }
 
@@ -93,11 +101,9 @@ export class CompleteFanout implements Fanout, Follower {
     await this.#inner.close();
   }
 
-  async #checkOne(name: DocumentName): Promise<void> {
-    const state = await this.#store.state(name);
+  async #catchUpWith(name: DocumentName, head: number): Promise<void> {
     const followed = this.#followed.get(name);
-    if (followed?.head === undefined || state === undefined) return;
-    if (state.head > followed.head) await this.#readOn(name, followed);
+    if (followed?.head !== undefined && head > followed.head) await this.#readOn(name, followed);
   }
 
   /** Tells what follows on the head, in order; what is missing then has a moment to come by itself. */
@@ -129,7 +135,8 @@ export class CompleteFanout implements Fanout, Follower {
       const after = followed.head ?? 0;
       const slice = await this.#store.read(name, after);
       if (this.#followed.get(name) !== followed || slice.head <= (followed.head ?? 0)) return;
-      this.#tell(followed, { name, after, seq: slice.head, update: catchUp(slice, undefined, NOTHING) });
+      const { update } = catchUp(slice, EVERYTHING);
+      this.#tell(followed, { name, after, seq: slice.head, update });
     } finally {
       followed.isReading = false;
     }

@@ -3,6 +3,7 @@
 
 import { nanoid } from 'nanoid';
 import { string } from './columns.ts';
+import { newIncarnation } from './incarnation.ts';
 import type { PostgresDatabase } from './postgresDatabase.ts';
 import { allRows, firstRow, PUT_META } from './sql.ts';
 
@@ -37,6 +38,6 @@ export async function noticeCopy(database: PostgresDatabase): Promise<void> {
       present,
       present,
     );
-    if (moved !== undefined) yield* allRows(PUT_META, 'incarnation', nanoid());
+    if (moved !== undefined) yield* allRows(PUT_META, 'incarnation', newIncarnation());
   });
 }

@@ -1,10 +1,10 @@
 // The log in PostgreSQL, shared by all nodes. Appends that arrive while a commit is under way are the next one: one statement,
 // one transaction, whose row locks on the documents keep their numbers without gaps between the nodes.
 
-import { nanoid } from 'nanoid';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
 import { decoded, integer, type Row, string } from './columns.ts';
+import { newIncarnation } from './incarnation.ts';
 import { documentState, logRow } from './logRows.ts';
 import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
 import { AppendBatch, type Waiting } from './postgresAppends.ts';
@@ -51,7 +51,7 @@ export class PostgresLogStore implements LogStore {
   ): Promise<PostgresLogStore> {
     await database.write(
       "INSERT INTO meta (key, value) VALUES ('incarnation', ?) ON CONFLICT DO NOTHING",
-      nanoid(),
+      newIncarnation(),
     );
     return new PostgresLogStore(database, await presentIncarnation(database), onCommit);
   }
@@ -66,7 +66,7 @@ export class PostgresLogStore implements LogStore {
   }
 
   async renewIncarnation(): Promise<string> {
-    const [seen, fresh] = [this.#incarnation, nanoid()];
+    const [seen, fresh] = [this.#incarnation, newIncarnation()];
     this.#incarnation = await this.#database.transaction(function* () {
       yield* allRows("UPDATE meta SET value = ? WHERE key = 'incarnation' AND value = ?", fresh, seen);
       const row = yield* firstRow("SELECT value FROM meta WHERE key = 'incarnation'");

@@ -1,10 +1,10 @@
 // The log in SQLite: one writer, group commit. Appends that arrive within one turn of the event loop are one transaction
 // and one flush of the disk; their receipts go out after it.
 
-import { nanoid } from 'nanoid';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
 import { decoded, integer, type Row } from './columns.ts';
+import { newIncarnation } from './incarnation.ts';
 import { documentState, logRow } from './logRows.ts';
 import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
@@ -146,8 +146,7 @@ export class SqliteLogStore implements LogStore {
   }
 
   #renew(): string {
-    // It goes with each request: 72 bits tell any two states of one store apart.
-    const fresh = nanoid(12);
+    const fresh = newIncarnation();
     this.#database.setMeta('incarnation', fresh);
     this.#incarnation = fresh;
     return fresh;
