@@ -88,10 +88,12 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
     if (received.update.length > 0) {
       const open = await shelf.open(name);
       try {
+        // What waits here may be among what the server sends, who has it from another device then.
+        const mayWait = received.acknowledged !== undefined || (await documentRow(name)).unsent === 1;
         await shelf.catchUp(name);
         // Content is right whichever server it is of; what the cursor and the receipt say is checked where they are stored.
         Y.applyUpdateV2(open.doc, received.update, REMOTE_ORIGIN);
-        const settling = received.acknowledged ? settleWithin(name) : undefined;
+        const settling = mayWait ? settleWithin(name) : undefined;
         await committer.commit(settling, [{ name, incarnation, apply }]);
       } finally {
         open.release();

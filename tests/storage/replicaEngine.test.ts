@@ -63,6 +63,18 @@ describe('the ledger and the server', () => {
     expect((await db.persons.get('bogdan'))?.unsent).toBe(0);
   });
 
+  it('[G10] a row that waits has two ticks once the server itself sends it', async () => {
+    const { db, ledger } = openTab(freshName());
+    await ledger.replicas.follow([REGISTER]);
+    const update = remoteUpdate('olga');
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1 });
+    // The server was restored, and what this device sends is refused; another device brings it back.
+    await ledger.replicas.forgetReceipts('second');
+    expect((await db.persons.get('olga'))?.unsent).toBe(1);
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1 });
+    expect((await db.persons.get('olga'))?.unsent).toBe(0);
+  });
+
   it('[G10] the same record edited again waits again', async () => {
     const { db, ledger } = openTab(freshName());
     await ledger.write([begin(), mark('anna', 'present')]);
