@@ -82,6 +82,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     now,
     status,
     uncommitted: () => shelf.uncommitted(),
+    catchUp: (name) => shelf.catchUp(name),
     onCommitted: (names, hasLocal) => {
       channel.post({ names, hasLocal });
       if (hasLocal) announceLocal();

@@ -30,6 +30,8 @@ export interface Shelved {
   changed: Map<RootName, Set<string>>;
   /** What was uncommitted is being written down right now; until that has succeeded it lives in this document alone. */
   isCommitting: boolean;
+  /** Journal rows up to this id are in the document. */
+  journalId: number;
   /** Hands an update that was written down to the document store. */
   readonly keep: (update: Uint8Array) => void;
 }
@@ -38,8 +40,6 @@ interface Entry extends Shelved {
   readonly store: AttachedStore;
   readonly stopObserving: () => void;
   holders: number;
-  /** Journal rows up to this id are in the document. */
-  journalId: number;
   isCatchingUp: boolean;
   closing: ReturnType<typeof setTimeout> | undefined;
 }

@@ -103,6 +103,22 @@ describe('the ledger of a device', () => {
     expect((await second.db.documents.get(REGISTER))?.revision).toBe(1);
   });
 
+  it('[G4] rows show what two tabs changed in one record at the same moment', async () => {
+    const name = freshName();
+    const [one, other] = [openTab(name), openTab(name)];
+    await one.ledger.write([begin(), person('anna', 'Anna')]);
+    const held = [await one.ledger.open(REGISTER), await other.ledger.open(REGISTER)];
+    const anna = asId<PersonId>('anna');
+    await Promise.all([
+      one.ledger.write([
+        { name: REGISTER, run: (doc) => editPerson(doc, anna, { name: 'Anna Wiśniewska' }) },
+      ]),
+      other.ledger.write([{ name: REGISTER, run: (doc) => editPerson(doc, anna, { isHidden: true }) }]),
+    ]);
+    expect(await one.db.persons.get('anna')).toMatchObject({ name: 'Anna Wiśniewska', isHidden: true });
+    for (const open of held) open.release();
+  });
+
   it('changes none of several documents when one of them asks for a newer app', async () => {
     const tab = openTab(freshName());
     const partnership = documentName('partnership', 'stare-pole');
