@@ -1,6 +1,6 @@
 import './world/globals.ts';
 import { describe, expect, it } from 'vitest';
-import type { Sabotage } from './game.ts';
+import type { Sabotage } from './cast.ts';
 import { type Played, play } from './play.ts';
 import { cursorAhead, droppedRows, noRoles, receiptBeforeCommit, refusedTakenForSent } from './sabotage.ts';
 import { report, shrink } from './shrink.ts';

@@ -2,69 +2,23 @@
 // the judgement of a run are in modules of their own.
 
 import { createHash } from 'node:crypto';
-import { beginPartnership } from '../../src/documents/partnershipCommands.ts';
-import { beginRegister } from '../../src/documents/registerCommands.ts';
-import { planMeeting } from '../../src/documents/meetingCommands.ts';
 import { DOCUMENT_KINDS, type Right, type Role, rightOf } from '../../src/domain/access.ts';
-import { asId, type DeviceId, type MeetingId, type MemberId } from '../../src/domain/ids.ts';
-import { THIRD_ROUND } from '../../src/domain/programme/thirdRound.ts';
+import { asId, type MemberId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
 import { type DocumentName, parseDocumentName } from '../../src/schema/documentName.ts';
 import type { DocumentChange } from '../../src/storage/ledger.ts';
-import type { ReplicaStore } from '../../src/storage/replicaStore.ts';
 import { StorageFailure } from '../../src/storage/storageFailure.ts';
-import type { SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
-import type { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { StoreError } from '../../sync-server/stores/storeError.ts';
-import type { HeldGrant } from '../../sync-server/stores/memberStore.ts';
 import { SyncFailure } from '../../src/sync/syncFailure.ts';
 import { type Random, randomOf } from '../sync/random.ts';
-import { Editing, NAMES, PARTNERSHIP } from './edits.ts';
+import { Editing, PARTNERSHIP } from './editing.ts';
+import { beginning, type Crew, type Sabotage, TROUBLES, type Trouble } from './cast.ts';
 import { RightsWatch } from './rightsWatch.ts';
 import { Device, type Tab } from './world/device.ts';
 import { seedEntropy } from './world/entropy.ts';
 import { Line } from './world/line.ts';
 import { Loop } from './world/loop.ts';
 import { Relay } from './world/relay.ts';
-
-/** Parts that are broken on purpose, to prove that a run notices. */
-export interface Sabotage {
-  readonly openLog?: (database: SqliteDatabase) => SqliteLogStore;
-  readonly replicasOf?: (replicas: ReplicaStore) => ReplicaStore;
-  readonly grantsOf?: (grants: readonly HeldGrant[]) => readonly HeldGrant[];
-}
-
-/** What can go wrong in a run; each seed has some of it, so that one trouble does not hide another. */
-const TROUBLES = [
-  'tabsKilled',
-  'powerCut',
-  'deviceFull',
-  'deviceFails',
-  'serverKilled',
-  'serverFull',
-  'killedAtCommit',
-  'lineFaults',
-  'partitions',
-  'silence',
-  'socketsBlocked',
-  'clocks',
-  'tabs',
-  'worker',
-  'roles',
-  'restore',
-  'compaction',
-  'lateDevice',
-  'newerApp',
-] as const;
-export type Trouble = (typeof TROUBLES)[number];
-
-export interface Crew {
-  readonly device: Device;
-  readonly member: { readonly id: MemberId; readonly name: string };
-  role: Role;
-  id: DeviceId | undefined;
-  publicKey: string;
-}
 
 const ROLES: readonly Role[] = ['librarian', 'facilitator', 'partner', 'coordinator'];
 /** Of a hundred transactions. */
@@ -133,48 +87,14 @@ export class Game {
     this.trace(`troubles: ${[...this.troubles].join(' ')}`);
     const first = await this.addDevice();
     const tab = first.device.openTab();
-    const profile = {
-      id: PARTNERSHIP,
-      name: 'Zalesie',
-      roundId: THIRD_ROUND.id,
-      track: 'project',
-      phase: 'partnerSearch',
-      libraryName: 'Biblioteka',
-      gmina: 'Zalesie',
-      facilitatorName: '',
-      coordinatorName: '',
-      isExample: false,
-      createdAt: asInstant(1),
-    } as const;
-    const meeting = {
-      id: asId<MeetingId>('meeting-0'),
-      number: 1,
-      theme: 'other',
-      title: '',
-      date: undefined,
-      from: undefined,
-      to: undefined,
-      place: '',
-      state: 'planned',
-      openedAt: undefined,
-      closedAt: undefined,
-      isHidden: false,
-    } as const;
-    this.editing.ids['meetings'] = [meeting.id];
     await this.loop.until(
-      tab.process.run(() =>
-        tab.ledger.write([
-          { name: NAMES.partnership, run: (doc) => beginPartnership(doc, profile) },
-          { name: NAMES.partnership, run: (doc) => planMeeting(doc, meeting) },
-          { name: NAMES.register, run: beginRegister },
-        ]),
-      ),
+      tab.process.run(() => tab.ledger.write(beginning(this.editing))),
       10_000,
     );
     for (let more = 0; more < 2; more += 1) (await this.addDevice()).device.openTab();
     await this.loop.pass(3_000);
-    for (const { device } of this.crew) device.line.isReliable = !this.troubles.has('lineFaults');
     this.isCalm = false;
+    for (const { device } of this.crew) device.line.isReliable = !this.troubles.has('lineFaults');
   }
 
   /** A device that joins with the next role; the first ones before anything goes wrong. */
@@ -208,6 +128,7 @@ export class Game {
       await this.enrolUnlessDown(crew);
     });
     await this.loop.until(joining, 60_000);
+    line.isReliable = this.isCalm || !this.troubles.has('lineFaults');
     device.disk.faultOf = () => this.#diskFault(device);
     return crew;
   }

@@ -7,8 +7,9 @@ import { isCovered } from '../../src/documents/stamp.ts';
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import { type DeviceDatabase, TABLE_NAMES } from '../../src/storage/database.ts';
 import type { LogStore } from '../../sync-server/stores/logStore.ts';
-import { NAMES } from './edits.ts';
-import { type Crew, type Game, kindOf } from './game.ts';
+import { NAMES } from './editing.ts';
+import type { Crew } from './cast.ts';
+import { type Game, kindOf } from './game.ts';
 import { holds, judgeDocument, nameOf, type Write } from './ledgerOfTruth.ts';
 import type { Tab } from './world/device.ts';
 
@@ -27,7 +28,7 @@ export async function judgeTicks(game: Game, { device }: Crew): Promise<void> {
   if (tab === undefined || store === undefined) return;
   const incarnation = store.incarnation();
   // Nothing is seen where the disk fails or the tab is killed meanwhile.
-  const looking = tab.process.run(() => shownAsSafe(tab, incarnation)).catch(() => undefined);
+  const looking = tab.process.run(() => shownAsSafe(tab, incarnation).catch(() => undefined));
   const seen = await game.loop.until(looking, 0);
   if (seen === undefined || !game.relay.isUp) return;
   for (const name of Object.values(NAMES)) {
@@ -43,14 +44,17 @@ export async function judgeTicks(game: Game, { device }: Crew): Promise<void> {
   }
 }
 
-/** Rows with two ticks, as far as they speak of this incarnation of the server the whole time. */
-async function shownAsSafe(tab: Tab, incarnation: string) {
-  const { replicas } = tab.ledger;
-  if ((await replicas.incarnation()) !== incarnation) return [];
-  const rows = [];
-  for (const table of TABLE_NAMES)
-    rows.push(...(await tab.db.queryTable(table).where('unsent').equals(0).toArray()));
-  return (await replicas.incarnation()) === incarnation ? rows : [];
+/** Rows with two ticks, as far as they speak of this incarnation of the server. */
+function shownAsSafe({ db, ledger }: Tab, incarnation: string) {
+  return db.transaction('r', [db.settings, ...tablesOf(db)], async () => {
+    if ((await ledger.replicas.incarnation()) !== incarnation) return [];
+    const rows = await Promise.all(tablesOf(db).map((table) => table.where('unsent').equals(0).toArray()));
+    return rows.flat();
+  });
+}
+
+function tablesOf(db: DeviceDatabase) {
+  return TABLE_NAMES.map((name) => db.queryTable(name));
 }
 
 /** Everything, once all has been exchanged over lines that work. */
@@ -165,7 +169,9 @@ function differenceOf(one: Y.Doc, other: Y.Doc, name: DocumentName): string {
 }
 
 async function projected(db: DeviceDatabase): Promise<string> {
-  const tables = await Promise.all(TABLE_NAMES.map((name) => db.queryTable(name).toArray()));
+  const tables = await db.transaction('r', tablesOf(db), () =>
+    Promise.all(tablesOf(db).map((table) => table.toArray())),
+  );
   return JSON.stringify(
     tables.map((rows) =>
       rows.map((row) =>

@@ -1,6 +1,7 @@
 // Plays one seed from its beginning to the judgement.
 
-import { Game, type Sabotage } from './game.ts';
+import type { Sabotage } from './cast.ts';
+import { Game } from './game.ts';
 import { headsOf, judgeEnd, judgeTicks } from './judgement.ts';
 import { chooseStep } from './steps.ts';
 import { watchRejections } from './world/rejections.ts';
@@ -22,7 +23,7 @@ export interface PlayOptions {
   readonly sabotage?: Sabotage;
 }
 
-export const STEPS_PER_SEED = 40;
+export const STEPS_PER_SEED = 30;
 
 export async function play(
   seed: number,

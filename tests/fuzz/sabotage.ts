@@ -3,7 +3,7 @@
 import * as Y from 'yjs';
 import type { NewRow } from '../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
-import type { Sabotage } from './game.ts';
+import type { Sabotage } from './cast.ts';
 
 const EMPTY = Y.encodeStateAsUpdateV2(new Y.Doc());
 

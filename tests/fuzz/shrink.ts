@@ -22,6 +22,6 @@ export function report({ seed, steps, violations, trace }: Played): string {
   return [
     ...trace,
     ...violations,
-    `seed ${seed} fails after ${steps} steps: npm run fuzz -- --seed ${seed} --steps ${steps}`,
+    `seed ${seed} ${violations.length > 0 ? 'fails' : 'holds'} after ${steps} steps: npm run fuzz -- --seed ${seed} --steps ${steps}`,
   ].join('\n');
 }

@@ -1,8 +1,10 @@
 // What happens in a run, one thing after another: people work, tabs and machines fail, the line comes and goes. None of these
 // waits for what it set off; how much of that comes about before the next step is decided by the seed.
 
-import { beginNewerVersion, chooseEdit, NAMES, PARTNERSHIP } from './edits.ts';
-import type { Crew, Game, Trouble } from './game.ts';
+import { NAMES, PARTNERSHIP } from './editing.ts';
+import { beginNewerVersion, chooseEdit } from './edits.ts';
+import type { Crew, Trouble } from './cast.ts';
+import type { Game } from './game.ts';
 import { serverDocument } from './judgement.ts';
 import { holds } from './ledgerOfTruth.ts';
 import type { Tab } from './world/device.ts';
@@ -31,7 +33,17 @@ function someTab(game: Game, crew: Crew): Tab {
 
 function edit(game: Game): void {
   const crew = someCrew(game);
-  const tab = someTab(game, crew);
+  editIn(game, crew, someTab(game, crew));
+}
+
+/** In two tabs of one browser at the same moment. */
+function editTwice(game: Game): void {
+  const crew = someCrew(game);
+  while (crew.device.tabs.length < 2) crew.device.openTab();
+  for (const tab of crew.device.tabs) editIn(game, crew, tab);
+}
+
+function editIn(game: Game, crew: Crew, tab: Tab): void {
   // Now and then in a document that the role no longer lets them write: they have not heard of it yet.
   const kinds = game.writableKinds(game.random.below(12) === 0 ? 'librarian' : crew.role);
   const kind = kinds.length === 0 ? 'programme' : game.random.pick(kinds);
@@ -182,6 +194,7 @@ async function addDevice(game: Game): Promise<void> {
 function newerApp(game: Game): void {
   const crew = someCrew(game);
   if (crew.role !== 'librarian') return;
+  game.count('newerApps');
   game.write(someTab(game, crew), 'newer version', [beginNewerVersion], []);
 }
 
@@ -196,6 +209,7 @@ function visitFromWorker(game: Game): void {
 
 function setClock(game: Game): void {
   const { device } = someCrew(game);
+  game.count('clockChanges');
   device.skew = (game.random.below(3) - 1) * game.random.pick([2 * MINUTE_MS, HOUR_MS, 26 * HOUR_MS]);
 }
 
@@ -210,13 +224,14 @@ const STEPS: readonly Step[] = [
   { name: 'edit', weight: 30, run: edit },
   { name: 'seconds', weight: 12, run: ({ loop, random }) => loop.pass(random.below(4_000)) },
   { name: 'half a minute', weight: 4, run: ({ loop }) => loop.pass(MINUTE_MS / 2) },
-  { name: 'a quarter', weight: 1, run: ({ loop }) => loop.pass(15 * MINUTE_MS) },
+  { name: 'sleep', weight: 2, run: ({ loop }) => loop.sleep(15 * MINUTE_MS) },
   { name: 'send now', weight: 4, run: sendNow },
   { name: 'look', weight: 2, run: (game) => someTab(game, someCrew(game)).wake() },
   { name: 'server starts', weight: 4, run: startServer },
   { name: 'kill tab', weight: 6, of: 'tabsKilled', run: killTab },
   { name: 'close tab', weight: 2, of: 'tabs', run: closeTab },
   { name: 'open tab', weight: 4, of: 'tabs', run: openSecond },
+  { name: 'edit twice', weight: 6, of: 'tabs', run: editTwice },
   { name: 'power', weight: 3, of: 'powerCut', run: cutPower },
   { name: 'kill server', weight: 4, of: 'serverKilled', run: killServer },
   { name: 'line down', weight: 4, of: 'partitions', run: (game) => partition(game, 'down') },
@@ -233,6 +248,7 @@ const STEPS: readonly Step[] = [
   { name: 'compact', weight: 3, of: 'compaction', run: compact },
   { name: 'late device', weight: 2, of: 'lateDevice', run: addDevice },
   { name: 'newer app', weight: 1, of: 'newerApp', run: newerApp },
+  // [G8] "Rotate" belongs here, with its count in run.ts, once a document can be rebuilt under a new epoch.
   { name: 'worker', weight: 4, of: 'worker', run: visitFromWorker },
   { name: 'clock', weight: 2, of: 'clocks', run: setClock },
 ];

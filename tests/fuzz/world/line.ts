@@ -4,7 +4,8 @@
 import type { OpenRawSocket } from '../../../src/sync/environment.ts';
 import type { Random } from '../../sync/random.ts';
 import { currentProcess, type Process } from './process.ts';
-import type { Relay, RelayAnswer, RelayRequest } from './relay.ts';
+import type { Relay } from './relay.ts';
+import type { RelayAnswer, RelayRequest } from './relayRoutes.ts';
 import { Wire } from './wire.ts';
 
 type LineState = 'up' | 'down' | 'silent';
@@ -133,10 +134,9 @@ function here(): Process {
 }
 
 function requestOf(url: string, init: RequestInit): RelayRequest {
-  const { body, headers, method } = init;
+  const { body, headers } = init;
   if (body !== null && body !== undefined && !(body instanceof Uint8Array)) throw new Error('unknown body');
   return {
-    method: method ?? 'GET',
     path: new URL(url).pathname,
     authorization: new Headers(headers).get('authorization') ?? '',
     body: body instanceof Uint8Array ? new Uint8Array(body) : new Uint8Array(),

@@ -87,13 +87,20 @@ export class Loop {
   async pass(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds;
     await this.quiet();
-    for (let first = this.#timers[0]; first !== undefined && first.at <= end; first = this.#timers[0]) {
+    for (let [first] = this.#timers; first !== undefined && first.at <= end; [first] = this.#timers) {
       this.#timers.shift();
       this.now = Math.max(this.now, first.at);
       await this.#perform(first);
       await this.quiet();
     }
     this.now = end;
+  }
+
+  /** All machines sleep for so long: what fell due meanwhile is late, and comes once. */
+  async sleep(milliseconds: number): Promise<void> {
+    await this.quiet();
+    this.now += milliseconds;
+    await this.pass(0);
   }
 
   /** Lets time pass until the promise has settled, at most so much; `undefined` when it has not. */

@@ -4,26 +4,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MemberId } from '../../../src/domain/ids.ts';
 import type { DocumentName } from '../../../src/schema/documentName.ts';
-import {
-  decodeChallengeRequest,
-  decodeRevokeMemberRequest,
-  decodeTokenRequest,
-} from '../../../src/schema/session.ts';
-import {
-  decodeSyncRequest,
-  encodeSyncResponse,
-  SYNC_MEDIA_TYPE,
-  type SyncRequest,
-} from '../../../src/schema/wire.ts';
 import { backUp } from '../../../sync-server/admin/backup.ts';
 import { restore } from '../../../sync-server/admin/restore.ts';
 import { Membership } from '../../../sync-server/auth/membership.ts';
 import { Sessions } from '../../../sync-server/auth/sessions.ts';
 import { compactUpdates } from '../../../sync-server/compaction/compactionJob.ts';
-import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
-import { type Caller, Exchange, type Exchanged } from '../../../sync-server/exchange.ts';
 import { Fanout } from '../../../sync-server/fanout.ts';
 import { MemberDocuments } from '../../../sync-server/limits/memberDocuments.ts';
 import { MemberRequests } from '../../../sync-server/limits/memberRequests.ts';
@@ -43,19 +29,15 @@ import type { RightsWatch } from '../rightsWatch.ts';
 import { type CommitFault, FaultyDatabase } from './faults.ts';
 import type { Loop } from './loop.ts';
 import { Process } from './process.ts';
-
-export interface RelayRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly authorization: string;
-  readonly body: Uint8Array;
-}
-
-export interface RelayAnswer {
-  readonly status: number;
-  readonly mediaType: string;
-  readonly body: Uint8Array;
-}
+import {
+  answerRequest,
+  json,
+  refusal,
+  type RelayAnswer,
+  type RelayRequest,
+  type RouteParts,
+} from './relayRoutes.ts';
+import { OtherGrants, WatchedExchange, WatchedLog } from './watchedRelay.ts';
 
 export interface RelayOptions {
   readonly loop: Loop;
@@ -69,14 +51,11 @@ export interface RelayOptions {
   readonly grantsOf?: ((grants: readonly HeldGrant[]) => readonly HeldGrant[]) | undefined;
 }
 
-interface Running {
+interface Running extends RouteParts {
   readonly process: Process;
   readonly faulty: FaultyDatabase;
   readonly store: SqliteLogStore;
   readonly members: SqliteMemberStore;
-  readonly exchange: Exchange;
-  readonly sessions: Sessions;
-  readonly membership: Membership;
   readonly connectionParts: ConnectionParts;
   /** Resets the connections of requests that are under way. */
   readonly underWay: Set<() => void>;
@@ -233,98 +212,5 @@ export class Relay {
     };
     const membership = new Membership(members, connections, now);
     return { process, faulty, store, members, exchange, sessions, membership, connectionParts, underWay };
-  }
-}
-
-class WatchedExchange extends Exchange {
-  readonly #grants: (member: MemberId) => Promise<readonly HeldGrant[]>;
-  readonly #watch: RightsWatch;
-
-  constructor(
-    parts: ConstructorParameters<typeof Exchange>[0],
-    grants: (member: MemberId) => Promise<readonly HeldGrant[]>,
-    watch: RightsWatch,
-  ) {
-    super(parts);
-    this.#grants = grants;
-    this.#watch = watch;
-  }
-
-  override async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
-    const before = await this.#grants(caller.member);
-    const ended = this.#watch.begin(caller.member, before);
-    const exchanged = await super.run(caller, request).finally(ended);
-    this.#watch.judgeExchange(caller.member, [before, await this.#grants(caller.member)], request, exchanged);
-    return exchanged;
-  }
-}
-
-class WatchedLog extends DocumentLog {
-  readonly #watch: RightsWatch;
-
-  constructor(store: SqliteLogStore, fanout: Fanout, watch: RightsWatch) {
-    super(store, fanout);
-    this.#watch = watch;
-  }
-
-  override async append(...given: Parameters<DocumentLog['append']>): ReturnType<DocumentLog['append']> {
-    const [{ member, name }] = given;
-    await this.#watch.judgeAppend(member, name);
-    return super.append(...given);
-  }
-}
-
-class OtherGrants extends SqliteMemberStore {
-  readonly #change: (grants: readonly HeldGrant[]) => readonly HeldGrant[];
-
-  constructor(database: SqliteDatabase, change: (grants: readonly HeldGrant[]) => readonly HeldGrant[]) {
-    super(database);
-    this.#change = change;
-  }
-
-  override async grants(member: MemberId): Promise<readonly HeldGrant[]> {
-    return this.#change(await super.grants(member));
-  }
-}
-
-/** The routes that devices of a simulated world call; what the HTTP server adds to them is tested with it. */
-async function answerRequest(running: Running, request: RelayRequest): Promise<RelayAnswer> {
-  const { sessions, exchange, membership } = running;
-  const body = request.path === '/sync' ? undefined : parseJson(request.body);
-  if (request.path === '/auth/challenge') {
-    const asked = decodeChallengeRequest(body);
-    return asked ? json(200, { challenge: sessions.challenge(asked.device) }) : refusal('malformed');
-  }
-  if (request.path === '/auth/token') {
-    const asked = decodeTokenRequest(body);
-    return asked ? json(200, await sessions.token(asked)) : refusal('malformed');
-  }
-  const authentication = await sessions.authenticate(request.authorization.replace(/^Bearer /, ''));
-  if (authentication.kind === 'refused') return refusal(authentication.reason);
-  const { caller } = authentication;
-  if (request.path === '/members/revoke') {
-    const asked = decodeRevokeMemberRequest(body);
-    return asked ? json(200, await membership.revokeMember(caller, asked)) : refusal('malformed');
-  }
-  if (request.path !== '/sync') return json(404, {});
-  const decoded = decodeSyncRequest(request.body);
-  if (decoded.kind === 'refused') return refusal(decoded.reason);
-  const { response } = await exchange.run(caller, decoded.request);
-  return { status: 200, mediaType: SYNC_MEDIA_TYPE, body: encodeSyncResponse(response) };
-}
-
-function refusal(reason: string): RelayAnswer {
-  return json(403, { kind: 'refused', reason });
-}
-
-function json(status: number, body: object): RelayAnswer {
-  return { status, mediaType: 'application/json', body: new TextEncoder().encode(JSON.stringify(body)) };
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
   }
 }
