@@ -76,19 +76,6 @@ export class DocumentLog {
     }
   }
 
-  /** A position that covers the content, when all of it is on disk; `undefined` otherwise. Rejects with StoreError. */
-  async holding(name: DocumentName, content: UpdateContent): Promise<number | undefined> {
-    for (;;) {
-      const known = await this.#use(name);
-      if (known.incarnation !== this.#store.incarnation()) this.#discard(name, known, 'overtaken');
-      else if (known.coverage.contains(content)) {
-        const seq = await known.durable;
-        if (known.state === 'failed') return undefined;
-        if (known.state === 'sound' && seq !== undefined) return seq;
-      } else return undefined;
-    }
-  }
-
   /** Another node has stored this: what is known of the document stays complete without reading it again. */
   async heard({ name, after, seq, update }: Change): Promise<void> {
     const known = await this.#known.get(name);
@@ -98,6 +85,24 @@ export class DocumentLog {
     known.head = seq;
     known.coverage.add(content);
     this.#measure(name, known.coverage.size);
+  }
+
+  /** A position that covers the content, when all of it is on disk; `undefined` otherwise. Rejects with StoreError. */
+  async holding(name: DocumentName, content: UpdateContent): Promise<number | undefined> {
+    const known = await this.#upToDate(name);
+    if (!known.coverage.contains(content)) return undefined;
+    const seq = await known.durable;
+    return known.state === 'sound' ? seq : undefined;
+  }
+
+  /** With what other nodes have stored meanwhile. */
+  async #upToDate(name: DocumentName): Promise<Known> {
+    const known = await this.#use(name);
+    const state = await this.#store.state(name);
+    const isPresent = known.incarnation === this.#store.incarnation() && (state?.head ?? 0) <= known.head;
+    if (isPresent) return known;
+    this.#discard(name, known, 'overtaken');
+    return this.#use(name);
   }
 
   async #write(row: NewRow, known: Known): Promise<number | undefined> {

@@ -21,7 +21,7 @@ class HastyLog extends SqliteLogStore {
 class ForgetfulLog extends SqliteLogStore {
   #rows = 0;
 
-  override append(row: NewRow): Promise<number> {
+  override append(row: NewRow): ReturnType<SqliteLogStore['append']> {
     this.#rows += 1;
     return super.append(this.#rows % 5 === 0 ? { ...row, update: EMPTY } : row);
   }

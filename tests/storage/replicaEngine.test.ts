@@ -65,13 +65,14 @@ describe('the ledger and the server', () => {
 
   it('[G10] a row that waits has two ticks once the server itself sends it', async () => {
     const { db, ledger } = openTab(freshName());
+    await ledger.replicas.forgetReceipts('', 'first');
     await ledger.replicas.follow([REGISTER]);
     const update = remoteUpdate('olga');
-    await ledger.replicas.receive(REGISTER, { update, cursor: 1 });
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1, incarnation: 'first' });
     // The server was restored, and what this device sends is refused; another device brings it back.
-    await ledger.replicas.forgetReceipts('second');
+    await ledger.replicas.forgetReceipts('first', 'second');
     expect((await db.persons.get('olga'))?.unsent).toBe(1);
-    await ledger.replicas.receive(REGISTER, { update, cursor: 1 });
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1, incarnation: 'second' });
     expect((await db.persons.get('olga'))?.unsent).toBe(0);
   });
 

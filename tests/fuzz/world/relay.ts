@@ -10,7 +10,7 @@ import { restore } from '../../../sync-server/admin/restore.ts';
 import { Membership } from '../../../sync-server/auth/membership.ts';
 import { Sessions } from '../../../sync-server/auth/sessions.ts';
 import { compactUpdates } from '../../../sync-server/compaction/compactionJob.ts';
-import { Fanout } from '../../../sync-server/fanout.ts';
+import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { MemberDocuments } from '../../../sync-server/limits/memberDocuments.ts';
 import { MemberRequests } from '../../../sync-server/limits/memberRequests.ts';
 import {
@@ -20,10 +20,12 @@ import {
 } from '../../../sync-server/socket/connection.ts';
 import { Connections } from '../../../sync-server/socket/connections.ts';
 import type { HeldGrant } from '../../../sync-server/stores/memberStore.ts';
+import { MemoryChallenges } from '../../../sync-server/stores/memoryChallenges.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../../sync-server/stores/sqliteMemberStore.ts';
-import { SqliteRefusedStore } from '../../../sync-server/stores/sqliteRefusedStore.ts';
+import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
+import { SqlRefusedStore } from '../../../sync-server/stores/sqlRefusedStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';
 import type { RightsWatch } from '../rightsWatch.ts';
 import { type CommitFault, FaultyDatabase } from './faults.ts';
@@ -55,7 +57,7 @@ interface Running extends RouteParts {
   readonly process: Process;
   readonly faulty: FaultyDatabase;
   readonly store: SqliteLogStore;
-  readonly members: SqliteMemberStore;
+  readonly members: SqlMemberStore;
   readonly connectionParts: ConnectionParts;
   /** Resets the connections of requests that are under way. */
   readonly underWay: Set<() => void>;
@@ -169,16 +171,17 @@ export class Relay {
     const { database } = faulty;
     const now = (): number => loop.now;
     const store = openLog(database);
-    const members = new SqliteMemberStore(database);
+    const sql = sqliteSql(database);
+    const members = new SqlMemberStore(sql);
     watch.members = members;
-    const fanout = new Fanout();
+    const fanout = new LocalFanout();
     const connections = new Connections();
     const exchange = new WatchedExchange(
       {
         store,
         documents: new WatchedLog(store, fanout, watch),
-        members: grantsOf === undefined ? members : new OtherGrants(database, grantsOf),
-        refused: new SqliteRefusedStore(database, 1_000_000),
+        members: grantsOf === undefined ? members : new OtherGrants(sql, grantsOf),
+        refused: new SqlRefusedStore(sql, 1_000_000),
         memberDocuments: new MemberDocuments(store, 1_000),
         limits: { maxUpdateBytes: 4_000_000, maxDocumentBytes: 32_000_000 },
         now,
@@ -189,7 +192,7 @@ export class Relay {
       (member) => members.grants(member),
       watch,
     );
-    const sessions = new Sessions(members, TOKEN_MINUTES, now);
+    const sessions = new Sessions(members, new MemoryChallenges(), TOKEN_MINUTES, now);
     const underWay = new Set<() => void>();
     process.whenKilled(() => {
       for (const reset of underWay) reset();

@@ -36,7 +36,7 @@ export async function answerRequest(
   const body = request.path === '/sync' ? undefined : parseJson(request.body);
   if (request.path === '/auth/challenge') {
     const asked = decodeChallengeRequest(body);
-    return asked ? json(200, { challenge: sessions.challenge(asked.device) }) : refusal('malformed');
+    return asked ? json(200, { challenge: await sessions.challenge(asked.device) }) : refusal('malformed');
   }
   if (request.path === '/auth/token') {
     const asked = decodeTokenRequest(body);

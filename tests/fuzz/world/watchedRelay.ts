@@ -1,14 +1,13 @@
 // Parts of the relay under the eyes of [G7], and grants other than the store's, to prove that wrong ones are seen.
 
 import type { MemberId } from '../../../src/domain/ids.ts';
-import type { SyncRequest } from '../../../src/schema/wire.ts';
 import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
-import { type Caller, Exchange, type Exchanged } from '../../../sync-server/exchange.ts';
+import { Exchange, type Exchanged } from '../../../sync-server/exchange.ts';
 import type { Fanout } from '../../../sync-server/fanout.ts';
 import type { HeldGrant } from '../../../sync-server/stores/memberStore.ts';
-import type { SqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
+import type { Sql } from '../../../sync-server/stores/sql.ts';
 import type { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../../sync-server/stores/sqliteMemberStore.ts';
+import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
 import type { RightsWatch } from '../rightsWatch.ts';
 
 export class WatchedExchange extends Exchange {
@@ -25,10 +24,11 @@ export class WatchedExchange extends Exchange {
     this.#watch = watch;
   }
 
-  override async run(caller: Caller, request: SyncRequest): Promise<Exchanged> {
+  override async run(...given: Parameters<Exchange['run']>): Promise<Exchanged> {
+    const [caller, request] = given;
     const before = await this.#grants(caller.member);
     const ended = this.#watch.begin(caller.member, before);
-    const exchanged = await super.run(caller, request).finally(ended);
+    const exchanged = await super.run(...given).finally(ended);
     this.#watch.judgeExchange(caller.member, [before, await this.#grants(caller.member)], request, exchanged);
     return exchanged;
   }
@@ -49,11 +49,11 @@ export class WatchedLog extends DocumentLog {
   }
 }
 
-export class OtherGrants extends SqliteMemberStore {
+export class OtherGrants extends SqlMemberStore {
   readonly #change: (grants: readonly HeldGrant[]) => readonly HeldGrant[];
 
-  constructor(database: SqliteDatabase, change: (grants: readonly HeldGrant[]) => readonly HeldGrant[]) {
-    super(database);
+  constructor(sql: Sql, change: (grants: readonly HeldGrant[]) => readonly HeldGrant[]) {
+    super(sql);
     this.#change = change;
   }
 
