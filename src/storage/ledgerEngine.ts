@@ -15,7 +15,7 @@ import type { Ledger, LedgerStatus, OpenDocument } from './ledger.ts';
 import { createReplicaStore } from './replicaEngine.ts';
 import type { ReplicaStore } from './replicaStore.ts';
 import { type Shelf, createShelf } from './shelf.ts';
-import { StorageFailure } from './storageFailure.ts';
+import { StorageFailure, storageFailure } from './storageFailure.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 export interface LedgerOptions {
@@ -57,6 +57,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     db,
     store,
     prune: (row, rows) => prune(row, rows),
+    renew: (rows) => renew(rows),
     // Changes made outside `write` (undo of a text) are committed too.
     onUncommitted: () => {
       if (isCommitDue) return;
@@ -100,6 +101,15 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       await db.journal.bulkDelete(old.map((each) => each.id));
       await db.documents.where('name').equals(row.name).modify({ prunedTo: last.id });
     });
+  }
+
+  /** What the store lacked it may lose once more: its age counts from now on. On a full disk the rows stay as they are. */
+  async function renew(rows: readonly JournalRow[]): Promise<void> {
+    try {
+      await db.journal.bulkUpdate(rows.map(({ id }) => ({ key: id, changes: { at: now() } })));
+    } catch (cause) {
+      options.reportFailure(storageFailure(cause));
+    }
   }
 
   const write: Ledger['write'] = async (changes, within) => {

@@ -62,6 +62,8 @@ export interface ShelfOptions {
   readonly onUncommitted: () => void;
   /** Takes rows out of the journal that the store was just seen to hold. */
   readonly prune: (row: DocumentRow | undefined, rows: readonly JournalRow[]) => Promise<void>;
+  /** Has rows count as new, which the store was only now given. */
+  readonly renew: (rows: readonly JournalRow[]) => Promise<void>;
   readonly reportFailure: (failure: unknown) => void;
   /** How long a document stays open after its last holder has gone, in milliseconds. */
   readonly lingerMs: number;
@@ -108,7 +110,8 @@ export function createShelf(options: ShelfOptions): Shelf {
         options.onUncommitted();
       });
       // Only what the store was seen to give back is taken from the journal.
-      if (rows.length > 0 && Y.equalSnapshots(stored, Y.snapshot(doc))) await options.prune(row, rows);
+      const hasAll = Y.equalSnapshots(stored, Y.snapshot(doc));
+      if (rows.length > 0) await (hasAll ? options.prune(row, rows) : options.renew(rows));
       loaded.set(name, entry);
       return entry;
     } catch (cause) {

@@ -53,6 +53,28 @@ describe('the ledger of a device', () => {
     expect(open.doc.getMap('persons').has('anna')).toBe(true);
   });
 
+  it('[G1] the journal keeps what the document store was given again, for as long as the store may lose it again', async () => {
+    const name = freshName();
+    const store = yIndexedDbStore(`${name}-doc-`);
+    let now = 1_000;
+    const openNow = () => openTab(name, { now: () => asInstant(now) });
+    const closed = async () => {
+      const tab = openNow();
+      (await tab.ledger.open(REGISTER)).release();
+      await tab.ledger.dispose();
+    };
+    const first = openNow();
+    await first.ledger.write([begin(), person('anna', 'Anna Wiśniewska')]);
+    await first.ledger.dispose();
+    await store.erase(REGISTER);
+    now += 11 * 60_000;
+    await closed();
+    await closed();
+    await store.erase(REGISTER);
+    const last = openNow();
+    expect((await last.ledger.open(REGISTER)).doc.getMap('persons').has('anna')).toBe(true);
+  });
+
   it('writes several documents as one transaction, together with the rows of the caller', async () => {
     const tab = openTab(freshName());
     const partnership = documentName('partnership', 'stare-pole');
@@ -233,7 +255,8 @@ describe('the ledger of a device', () => {
     expect(await reopen(2 * hour, true)).toBe(1); // unsent, and there is a server
     await yIndexedDbStore(`${name}-doc-`).erase(REGISTER);
     expect(await reopen(2 * hour, false)).toBe(1); // the store did not give it back
-    expect(await reopen(2 * hour, false)).toBe(0);
+    expect(await reopen(2 * hour, false)).toBe(1); // the store was only just given it
+    expect(await reopen(3 * hour, false)).toBe(0);
     const last = openTab(name);
     expect((await last.ledger.open(REGISTER)).doc.getMap('persons').has('anna')).toBe(true);
   });
