@@ -96,3 +96,9 @@ install(globalThis, 'IDBKeyRange', IDBKeyRange);
 install(globalThis, 'BroadcastChannel', DeviceChannel);
 // Packing is the work of other threads, in parts as they come: requests go plain, as from a browser without it.
 install(globalThis, 'CompressionStream', undefined);
+
+const realWarn = console.warn;
+install(console, 'warn', (...said: unknown[]) => {
+  // Dexie says aloud that it opens a database anew, which happens all the time here.
+  if (currentProcess() === undefined) realWarn(...said);
+});
