@@ -37,6 +37,7 @@ export const tasks = {
   fuzz: { build: 'none', browser: false, commands: [['tests/fuzz/run.ts']] },
   'bench:durability': { build: 'stale', browser: true, commands: [['tests/bench/durability.ts']] },
   'bench:scale': { build: 'none', browser: false, services: true, commands: [['tests/bench/scale.ts']] },
+  'bench:visit': { build: 'none', browser: false, commands: [['tests/bench/visit.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
 

@@ -19,7 +19,17 @@ export interface Line {
   readonly port: number;
   /** `undefined`: as fast as it goes. Counts from the next byte on. */
   readonly shape: (speed: LineSpeed | undefined) => void;
+  /** What has come to the line so far; the content of the connections, without the headers of TCP. */
+  readonly carried: () => Carried;
+  /** Breaks every connection; new ones may come. */
+  readonly cut: () => void;
   readonly close: () => Promise<void>;
+}
+
+interface Carried {
+  readonly up: number;
+  readonly down: number;
+  readonly connections: number;
 }
 
 /** Small enough that several connections share the line fairly. */
@@ -55,7 +65,9 @@ export async function openLine(target: number): Promise<Line> {
   const up = direction(() => speed?.up, oneWay);
   const sockets = new Set<Socket>();
 
+  const carried = { up: 0, down: 0, connections: 0 };
   const server = createServer((browser) => {
+    carried.connections += 1;
     // Listening for the line's delay before the first byte stands for the handshake.
     const opened = setTimeout(() => join(browser), speed?.roundTrip ?? 0);
     track(browser);
@@ -69,6 +81,8 @@ export async function openLine(target: number): Promise<Line> {
   const join = (browser: Socket): void => {
     const relay = connect(target, '127.0.0.1');
     track(relay);
+    browser.on('data', ({ length }) => (carried.up += length));
+    relay.on('data', ({ length }) => (carried.down += length));
     carry(browser, relay, up);
     carry(relay, browser, down);
   };
@@ -77,6 +91,10 @@ export async function openLine(target: number): Promise<Line> {
       way.send(Buffer.from(bytes), (piece) => void (to.writable && to.write(piece))),
     );
     from.once('close', () => way.send(Buffer.alloc(1), () => to.end()));
+  };
+
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
   };
 
   server.listen(0, '127.0.0.1');
@@ -88,9 +106,11 @@ export async function openLine(target: number): Promise<Line> {
     shape: (next) => {
       speed = next;
     },
+    carried: () => ({ ...carried }),
+    cut,
     close: async () => {
       server.close();
-      for (const socket of sockets) socket.destroy();
+      cut();
       await once(server, 'close');
     },
   };
