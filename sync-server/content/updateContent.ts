@@ -26,36 +26,36 @@ const MAX_CLOCK = 2 ** 40;
 
 /** What the update holds, or `undefined` when it is not exactly one sound v2 update of at most `maxStructs` structs. */
 export function readUpdateContent(update: Uint8Array, maxStructs = MAX_STRUCTS): UpdateContent | undefined {
-  // Yjs makes the decoder itself; this one counts, and is kept to see whether bytes are left over.
-  const made: BoundedDecoder[] = [];
-  class Decoder extends BoundedDecoder {
-    constructor(input: decoding.Decoder) {
-      super(input, maxStructs);
-      made.push(this);
-    }
-  }
+  reading.left = maxStructs;
   try {
-    const { structs, ds } = Y.decodeUpdateV2(update, Decoder);
-    if (made.some(({ restDecoder }) => decoding.hasContent(restDecoder))) return undefined;
+    const { structs, ds } = Y.decodeUpdateV2(update, BoundedDecoder);
+    if (reading.rest === undefined || decoding.hasContent(reading.rest)) return undefined;
     const inserted = insertions(structs);
     const deleted = deletions(ds.clients);
     return inserted && deleted && { inserted, deleted };
   } catch {
     return undefined;
+  } finally {
+    reading.rest = undefined;
   }
 }
 
-class BoundedDecoder extends Y.UpdateDecoderV2 {
-  #left: number;
+/**
+ * The update that is being decoded, which happens in one go. Yjs makes the decoder itself; a class made for each call would
+ * bring it the bound as well, and cost more than the decoding.
+ */
+const reading: { left: number; rest: decoding.Decoder | undefined } = { left: 0, rest: undefined };
 
-  constructor(input: decoding.Decoder, maxStructs: number) {
+/** Counts, and is kept to see whether bytes are left over. */
+class BoundedDecoder extends Y.UpdateDecoderV2 {
+  constructor(input: decoding.Decoder) {
     super(input);
-    this.#left = maxStructs;
+    reading.rest = this.restDecoder;
   }
 
   override readInfo(): number {
-    this.#left -= 1;
-    if (this.#left < 0) throw new Error('too many structs');
+    reading.left -= 1;
+    if (reading.left < 0) throw new Error('too many structs');
     return super.readInfo();
   }
 }
