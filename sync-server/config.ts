@@ -22,7 +22,7 @@ export interface Config {
   readonly maxDocumentBytes: number;
   /** Bound of a request's body, unpacked. */
   readonly maxBodyBytes: number;
-  /** Bound of a frame on the socket, unpacked. */
+  /** Bound of a frame on the socket. */
   readonly maxFrameBytes: number;
   /** Documents that one member may begin. */
   readonly maxDocumentsPerMember: number;
