@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 export interface ServerProcess {
+  readonly pid: number;
   /** SIGKILL, at once; resolves when the process is gone. */
   readonly kill: () => Promise<void>;
   readonly output: () => string;
@@ -21,13 +22,14 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts `node program` and resolves once it has printed `ready`. Rejects when it ends before. */
+/** Starts `node program`, with options of Node before it, and resolves once it has printed `ready`. Rejects when it ends before. */
 export async function startProcess(
   program: string,
   environment: Readonly<Record<string, string>>,
   ready: string,
+  nodeOptions: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...nodeOptions, program], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -41,7 +43,9 @@ export async function startProcess(
     child.stderr.on('data', read);
     child.once('exit', () => reject(new Error(`${program} ended:\n${output}`)));
   });
-  return { output: () => output, kill: () => kill(child) };
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${program} has no process`);
+  return { pid, output: () => output, kill: () => kill(child) };
 }
 
 async function kill(child: ChildProcess): Promise<void> {
