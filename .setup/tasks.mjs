@@ -39,6 +39,7 @@ export const tasks = {
   'bench:scale': { build: 'none', browser: false, services: true, commands: [['tests/bench/scale.ts']] },
   'bench:visit': { build: 'none', browser: false, commands: [['tests/bench/visit.ts']] },
   'bench:relay': { build: 'none', browser: false, commands: [['tests/bench/relay.ts']] },
+  'bench:soak': { build: 'none', browser: false, commands: [['tests/bench/soak.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
 
