@@ -9,6 +9,8 @@ import type { SentVisit } from './sent.ts';
 export const EDGE: LineSpeed = { down: 280_000, up: 100_000, roundTrip: 800 };
 /** What is under way when the visit is over, acknowledgements for example, still counts as its bytes. */
 const AFTERMATH_MS = 2_000;
+/** A pool that has not seen its connections end would send over one of them, and fail. */
+const NOTICED_MS = 500;
 
 export interface VillageLine {
   readonly port: number;
@@ -23,8 +25,7 @@ export async function openVillageLine(target: number): Promise<VillageLine> {
     port: line.port,
     measure: async (send) => {
       line.cut();
-      // The client's pool of connections has to notice.
-      await wait(50);
+      await wait(NOTICED_MS);
       line.shape(EDGE);
       const before = line.carried();
       const began = performance.now();
