@@ -1,10 +1,9 @@
 // One attendance list as three live queries: a tap reads the entries anew and not the people, nor any signature's strokes.
 // Outputs that need the whole list at one moment use `watchAttendanceList`.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import type { MeetingId, PartnershipId } from '../domain/ids.ts';
 import type { DeviceDatabase, Row } from './database.ts';
-import { live } from './live.ts';
 
 /** What stands round the marks: whose list it is, and who can be on it. */
 export interface ListFrame {
@@ -24,7 +23,7 @@ export function watchListFrame(
 ): Observable<ListFrame> {
   const { partnerships, meetings, organisations, persons, representations, invitations, seals } = db;
   const tables = [partnerships, meetings, organisations, persons, representations, invitations, seals];
-  return live(() =>
+  return liveQuery(() =>
     db.transaction('r', tables, async () => {
       const found = await Promise.all([
         partnerships.get(partnershipId),
@@ -49,9 +48,9 @@ export function watchListFrame(
 }
 
 export function watchEntries(db: DeviceDatabase, id: MeetingId): Observable<readonly Row<'attendance'>[]> {
-  return live(() => db.attendance.where('meetingId').equals(id).toArray());
+  return liveQuery(() => db.attendance.where('meetingId').equals(id).toArray());
 }
 
 export function watchSignatures(db: DeviceDatabase, id: MeetingId): Observable<readonly Row<'signatures'>[]> {
-  return live(() => db.signatures.where('meetingId').equals(id).toArray());
+  return liveQuery(() => db.signatures.where('meetingId').equals(id).toArray());
 }

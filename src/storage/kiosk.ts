@@ -1,12 +1,11 @@
 // Whether this device is being passed round for signing. Kept in the database, so that a reload, a killed tab or a new
 // tab is still in it. Leaving it with the PIN is the screen's; keeping every other place shut is the app's.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { type MeetingId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { type Instant, decodeInstant } from '../domain/time.ts';
 import { isRawRecord } from '../schema/decode.ts';
 import type { DeviceDatabase } from './database.ts';
-import { live } from './live.ts';
 import { type RawSettings, readRawSettings } from './settings.ts';
 
 export interface Kiosk {
@@ -32,7 +31,7 @@ export async function readKiosk(db: DeviceDatabase, now: Instant): Promise<Kiosk
 
 /** The kiosk as it changes, in any tab. */
 export function watchKiosk(db: DeviceDatabase, now: () => Instant): Observable<Kiosk | undefined> {
-  return live(() => readKiosk(db, now()));
+  return liveQuery(() => readKiosk(db, now()));
 }
 
 /** When it ends by itself, in milliseconds since 1970. */

@@ -1,10 +1,9 @@
 // The meetings of a partnership with how many are invited and how many came, live.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { attendanceRows, countAttendance } from '../domain/attendance.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import type { DeviceDatabase, Row } from './database.ts';
-import { live } from './live.ts';
 
 export interface MeetingOverview {
   readonly meeting: Row<'meetings'>;
@@ -17,7 +16,7 @@ export function watchOverview(
   db: DeviceDatabase,
   partnershipId: PartnershipId,
 ): Observable<readonly MeetingOverview[]> {
-  return live(async () => {
+  return liveQuery(async () => {
     const [meetings, persons, representations, invitations, entries, signatures] = await Promise.all([
       db.meetings.where({ partnershipId }).toArray(),
       db.persons.where({ partnershipId }).toArray(),

@@ -1,7 +1,7 @@
 // Everything that a printed attendance list says, read at one moment, so that names, marks and seals on paper belong
 // together. Contact data are read only when they are to be printed.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import type { AttendanceFacts } from '../domain/attendance.ts';
 import type { MeetingId, PartnershipId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -13,7 +13,6 @@ import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import type { Seal } from '../domain/seal.ts';
 import type { DeviceDatabase } from './database.ts';
 import { readSetting } from './settings.ts';
-import { live } from './live.ts';
 
 export interface PrintFacts {
   readonly round: ProgrammeRound;
@@ -35,7 +34,7 @@ export function watchPrintFacts(
   withContacts: boolean,
 ): Observable<PrintFacts | undefined> {
   const { partnershipId, meetingId } = ids;
-  return live(async () => {
+  return liveQuery(async () => {
     const [partnership, meeting, userName] = await Promise.all([
       db.partnerships.get(partnershipId),
       db.meetings.get(meetingId),

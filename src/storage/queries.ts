@@ -1,16 +1,15 @@
 // Live queries over the query tables: each returns an observable that emits again when what it read changes, in any tab.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import type { MeetingId, PartnershipId, RoundId } from '../domain/ids.ts';
 import type { ProgrammeRound } from '../domain/programme/round.ts';
 import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import type { AttendanceFacts } from '../domain/attendance.ts';
 import type { DeviceDatabase, Row } from './database.ts';
-import { live } from './live.ts';
 
 /** All partnerships on this device, newest first. */
 export function watchPartnerships(db: DeviceDatabase): Observable<readonly Row<'partnerships'>[]> {
-  return live(async () => {
+  return liveQuery(async () => {
     const rows = await db.partnerships.toArray();
     return rows.toSorted((a, b) => b.createdAt - a.createdAt);
   });
@@ -18,30 +17,30 @@ export function watchPartnerships(db: DeviceDatabase): Observable<readonly Row<'
 
 /** A round as its staff have published it, or as it ships with the product. */
 export function watchRound(db: DeviceDatabase, id: RoundId): Observable<ProgrammeRound> {
-  return live(async () => (await db.rounds.get(id)) ?? THIRD_ROUND);
+  return liveQuery(async () => (await db.rounds.get(id)) ?? THIRD_ROUND);
 }
 
 export function watchPartnership(
   db: DeviceDatabase,
   id: PartnershipId,
 ): Observable<Row<'partnerships'> | undefined> {
-  return live(() => db.partnerships.get(id));
+  return liveQuery(() => db.partnerships.get(id));
 }
 
 /** Meetings of a partnership, hidden ones included (numbers are never reused), in no particular order. */
 export function watchMeetings(db: DeviceDatabase, id: PartnershipId): Observable<readonly Row<'meetings'>[]> {
-  return live(() => db.meetings.where('partnershipId').equals(id).toArray());
+  return liveQuery(() => db.meetings.where('partnershipId').equals(id).toArray());
 }
 
 export function watchDecisions(db: DeviceDatabase, id: MeetingId): Observable<readonly Row<'decisions'>[]> {
-  return live(() => db.decisions.where('meetingId').equals(id).toArray());
+  return liveQuery(() => db.decisions.where('meetingId').equals(id).toArray());
 }
 
 export function watchOrganisations(
   db: DeviceDatabase,
   id: PartnershipId,
 ): Observable<readonly Row<'organisations'>[]> {
-  return live(() => db.organisations.where('partnershipId').equals(id).toArray());
+  return liveQuery(() => db.organisations.where('partnershipId').equals(id).toArray());
 }
 
 /** People of a partnership with whom they speak for. Contact data is read apart (`watchContacts`), where it is needed. */
@@ -51,7 +50,7 @@ export interface PeopleRows {
 }
 
 export function watchPeople(db: DeviceDatabase, id: PartnershipId): Observable<PeopleRows> {
-  return live(async () => {
+  return liveQuery(async () => {
     const [persons, representations] = await Promise.all([
       db.persons.where('partnershipId').equals(id).toArray(),
       db.representations.where('partnershipId').equals(id).toArray(),
@@ -61,7 +60,7 @@ export function watchPeople(db: DeviceDatabase, id: PartnershipId): Observable<P
 }
 
 export function watchContacts(db: DeviceDatabase, id: PartnershipId): Observable<readonly Row<'contacts'>[]> {
-  return live(() => db.contacts.where('partnershipId').equals(id).toArray());
+  return liveQuery(() => db.contacts.where('partnershipId').equals(id).toArray());
 }
 
 /** The rows behind one meeting's attendance list; feed to `attendanceRows`. */
@@ -80,7 +79,7 @@ export function watchAttendanceList(
   partnershipId: PartnershipId,
   meetingId: MeetingId,
 ): Observable<AttendanceListRows> {
-  return live(async () => {
+  return liveQuery(async () => {
     const [meeting, persons, representations, organisations, invitations, entries, signatures, seals] =
       await Promise.all([
         db.meetings.get(meetingId),

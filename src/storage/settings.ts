@@ -1,10 +1,9 @@
 // Small facts of this device, by name: who uses it, in which language, which partnership is in front.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { type DeviceId, type PartnershipId, decodeId } from '../domain/ids.ts';
 import { isRawRecord, numberField, textField } from '../schema/decode.ts';
 import type { DeviceDatabase } from './database.ts';
-import { live } from './live.ts';
 
 /** The device's PIN, a screen lock and no encryption: four digits are guessed in minutes by whoever has the disk. */
 export interface PinHash {
@@ -70,7 +69,7 @@ export function watchSetting<Key extends keyof Settings>(
   db: DeviceDatabase,
   key: Key,
 ): Observable<Settings[Key]> {
-  return live(() => readSetting(db, key));
+  return liveQuery(() => readSetting(db, key));
 }
 
 function decodePin(raw: unknown): PinHash | undefined {

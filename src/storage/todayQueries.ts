@@ -1,7 +1,7 @@
 // What Dziś tells: meetings, who is invited and present at the next one, what was decided, and
 // the seals of closed lists; read once for the first drawing, then live. Only the next meeting's rows are read, so the screen is quick with many meetings.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { type AttendanceCounts, attendanceRows, countAttendance } from '../domain/attendance.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import { type Meeting, nextMeeting } from '../domain/meeting.ts';
@@ -9,7 +9,6 @@ import type { ProgrammeRound } from '../domain/programme/round.ts';
 import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import type { IsoDate } from '../domain/time.ts';
 import type { DeviceDatabase, Row } from './database.ts';
-import { live } from './live.ts';
 
 export interface TodayFacts {
   /** As its staff have published it, or as it ships. */
@@ -24,7 +23,7 @@ export interface TodayFacts {
 }
 
 export function watchToday(db: DeviceDatabase, id: PartnershipId, today: IsoDate): Observable<TodayFacts> {
-  return live(() => readToday(db, id, today));
+  return liveQuery(() => readToday(db, id, today));
 }
 
 /** In two rounds, the second for what depends on which meeting is next. */

@@ -1,10 +1,9 @@
 // Which partnership is in front: the one chosen last, or the newest when that one is gone.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import type { DeviceDatabase, Row } from '../../storage/database.ts';
 import { type RawSettings, readRawSettings, settingIn } from '../../storage/settings.ts';
 import { MEMBERSHIP_SETTING, mayKeepRegister } from './readStanding.ts';
-import { live } from '../../storage/live.ts';
 
 export interface Front {
   /** `undefined` on an empty device. */
@@ -31,5 +30,5 @@ export async function readFront(db: DeviceDatabase): Promise<Front> {
 }
 
 export function watchFront(db: DeviceDatabase): Observable<Front> {
-  return live(() => readFront(db));
+  return liveQuery(() => readFront(db));
 }

@@ -1,5 +1,6 @@
 // After joining: waits for the partnership's data to arrive, and goes there.
 
+import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
@@ -8,7 +9,6 @@ import { t } from '../../ui/i18n/settingTexts.ts';
 import { useObservable } from '../../ui/useObservable.ts';
 import type { AppParts } from '../appParts.ts';
 import type { JoinedTo } from './joinedTo.ts';
-import { live } from '../../storage/live.ts';
 
 export interface JoinedProps {
   readonly parts: AppParts;
@@ -25,7 +25,9 @@ export function Joined({ parts, to }: JoinedProps) {
   const awaited = to.kind === 'partnership' ? to.partnershipId : undefined;
   const arrived = useObservable<boolean>(
     () =>
-      live(async () => awaited !== undefined && (await device.db.partnerships.get(awaited)) !== undefined),
+      liveQuery(
+        async () => awaited !== undefined && (await device.db.partnerships.get(awaited)) !== undefined,
+      ),
     [device.db, awaited],
   );
   const isHere = arrived.kind === 'ready' && arrived.value;

@@ -1,6 +1,7 @@
 // Invitations in circulation: those made on this device, which are known without internet, and the others of the same
 // scope as the server tells them. Making, showing and revoking.
 
+import { liveQuery } from 'dexie';
 import { useState } from 'preact/hooks';
 import type { Scope } from '../../schema/invitation.ts';
 import type { ListedInvitation } from '../../schema/session.ts';
@@ -22,7 +23,6 @@ import styles from './People.module.css';
 import type { InviteChoice } from './inviteChoices.ts';
 import { keptRoleWords } from './inviteWords.ts';
 import { useAsked } from './useAsked.ts';
-import { live } from '../../storage/live.ts';
 
 export interface InvitationsCardProps {
   readonly parts: AppParts;
@@ -43,7 +43,7 @@ export function InvitationsCard({ parts, scope, title, choices }: InvitationsCar
   const texts = t().identity;
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const own = useObservable<readonly InvitationRow[]>(
-    () => live(() => db.ownInvitations.where('scope').anyOf([scope, OWN_DEVICE_SCOPE]).toArray()),
+    () => liveQuery(() => db.ownInvitations.where('scope').anyOf([scope, OWN_DEVICE_SCOPE]).toArray()),
     [db, scope],
   );
   const { asked, askAgain } = useAsked(parts, scope, (identity, where) => identity.invitations(where));

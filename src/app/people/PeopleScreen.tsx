@@ -1,5 +1,6 @@
 // "Osoby i dostęp": who may see and change a partnership (or take part in the programme), and invitations to it.
 
+import { liveQuery } from 'dexie';
 import { useState } from 'preact/hooks';
 import type { PartnershipId } from '../../domain/ids.ts';
 import { isExampleId } from '../../domain/partnership.ts';
@@ -17,7 +18,6 @@ import { InvitationsCard } from './InvitationsCard.tsx';
 import { MembersCard } from './MembersCard.tsx';
 import styles from './People.module.css';
 import { inviteChoices, rolesIn } from './inviteChoices.ts';
-import { live } from '../../storage/live.ts';
 
 /** Of the partnership in front; on a device without one, of the programme. */
 export function PeopleScreen({ parts, partnershipId }: OwnScreenProps) {
@@ -42,7 +42,7 @@ function Access(props: AccessProps) {
   const { db } = parts.device;
   const observed = useObservable<Loaded>(
     () =>
-      live(async () => ({
+      liveQuery(async () => ({
         membership: await readMembership(db),
         title: scope === 'programme' ? '' : await nameOf(scope),
       })),

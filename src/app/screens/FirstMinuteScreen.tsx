@@ -1,5 +1,6 @@
 // The first minute on an empty device: begin a partnership here, join one, or look at an example.
 
+import { liveQuery } from 'dexie';
 import { hrefOf } from '../../domain/places.ts';
 import { t } from '../../ui/i18n/firstTexts.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
@@ -10,12 +11,11 @@ import { useStore } from '../../ui/useStore.ts';
 import { hasJoined } from '../device/readStanding.ts';
 import type { OwnScreenProps } from '../appParts.ts';
 import styles from './FirstMinuteScreen.module.css';
-import { live } from '../../storage/live.ts';
 
 export function FirstMinuteScreen({ parts }: OwnScreenProps) {
   const { device, example, router } = parts;
   const isOpening = useStore(example.work, (work) => work === 'opening');
-  const joined = useObservable<boolean>(() => live(() => hasJoined(device.db)), [device.db]);
+  const joined = useObservable<boolean>(() => liveQuery(() => hasJoined(device.db)), [device.db]);
   const isJoined = joined.kind === 'ready' && joined.value;
   const texts = t().today;
   const openExample = (): void => {

@@ -1,5 +1,6 @@
 // Ustawienia: who uses the device, language, access, PIN, copies of the data, the app itself, errors, the programme.
 
+import { liveQuery } from 'dexie';
 import type { PartnershipId } from '../../domain/ids.ts';
 import { type Place, hrefOf } from '../../domain/places.ts';
 import type { ProgrammeRound } from '../../domain/programme/round.ts';
@@ -22,7 +23,6 @@ import { LanguageCard } from './LanguageCard.tsx';
 import { PinCard } from './PinCard.tsx';
 import { WhoCard } from './WhoCard.tsx';
 import styles from './Settings.module.css';
-import { live } from '../../storage/live.ts';
 
 export function SettingsScreen({ parts, partnershipId }: OwnScreenProps) {
   return (
@@ -78,7 +78,7 @@ function AboutCard({ device, partnershipId }: AboutCardProps) {
   const texts = t().settings;
   const observed = useObservable<ProgrammeRound>(
     () =>
-      live(async () => {
+      liveQuery(async () => {
         const partnership = partnershipId && (await device.db.partnerships.get(partnershipId));
         const round = partnership && (await device.db.rounds.get(partnership.roundId));
         return round ?? THIRD_ROUND;

@@ -1,8 +1,7 @@
 // How much of this device's work waits: rows to be sent, and pieces that the server refused.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { type DeviceDatabase, type RefusedRow, TABLE_NAMES } from '../../storage/database.ts';
-import { live } from '../../storage/live.ts';
 
 export interface Waiting {
   readonly unsent: number;
@@ -12,7 +11,7 @@ export interface Waiting {
 export const NOTHING_WAITS: Waiting = { unsent: 0, refused: 0 };
 
 export function watchWaiting(db: DeviceDatabase): Observable<Waiting> {
-  return live(async () => {
+  return liveQuery(async () => {
     const [refused, ...counts] = await Promise.all([
       readRefused(db),
       ...TABLE_NAMES.map((name) => db.queryTable(name).where('unsent').equals(1).count()),

@@ -1,10 +1,9 @@
 // What the page about sending tells: how much this device holds, what waits in which partnership, what was refused.
 
-import type { Observable } from 'dexie';
+import { type Observable, liveQuery } from 'dexie';
 import { parseDocumentName } from '../../schema/documentName.ts';
 import { type DeviceDatabase, type RefusedRow, TABLE_NAMES } from '../../storage/database.ts';
 import { readRefused } from './watchWaiting.ts';
-import { live } from '../../storage/live.ts';
 
 export interface WaitingIn {
   readonly partnershipId: string;
@@ -32,7 +31,7 @@ export interface WhatIsWhere {
 const NEVER = 2;
 
 export function watchWhatIsWhere(db: DeviceDatabase): Observable<WhatIsWhere> {
-  return live(async () => {
+  return liveQuery(async () => {
     const own = (table: 'meetings' | 'persons') =>
       db
         .queryTable(table)
