@@ -1,7 +1,7 @@
 // Hands committed changes and awareness to those who follow a document, within this process. Loss is harmless: a follower
 // that misses a change sees the gap in the positions and exchanges. Rights are checked by whoever follows.
 
-import type { DocumentName } from '../src/schema/documentName.ts';
+import { type DocumentName, isEarlierEpoch } from '../src/schema/documentName.ts';
 
 export interface Change {
   readonly name: DocumentName;
@@ -36,6 +36,18 @@ export class Fanout {
 
   publish(change: Change): void {
     for (const follower of this.#followers.get(change.name) ?? []) follower.changed(change);
+  }
+
+  /**
+   * Earlier epochs of the document are over. Whoever follows one is shown a position that nobody can hold: they exchange, and
+   * learn of the successor.
+   */
+  endEarlier(successor: DocumentName): void {
+    for (const name of this.#followers.keys()) {
+      if (!isEarlierEpoch(name, successor)) continue;
+      this.publish({ name, seq: Number.MAX_SAFE_INTEGER, update: new Uint8Array() });
+      this.#followers.delete(name);
+    }
   }
 
   awareness(name: DocumentName, body: Uint8Array, from: Follower): void {

@@ -1,9 +1,9 @@
 // The log with an eye on content: stores an update only when it brings something new, so that a repeated exchange changes
 // nothing. Keeps for recently written documents what their log contains; that is derived, and lost without harm.
 
-import type { DocumentName } from '../../src/schema/documentName.ts';
+import { type DocumentName, epochOf, isEarlierEpoch } from '../../src/schema/documentName.ts';
 import type { Fanout } from '../fanout.ts';
-import type { LogStore, NewRow } from '../stores/logStore.ts';
+import type { LogStore, NewRow, Rotation, RotationResult } from '../stores/logStore.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { Coverage } from './coverage.ts';
 import { readUpdateContent, type UpdateContent } from './updateContent.ts';
@@ -17,7 +17,7 @@ export interface Stored {
 interface Known {
   readonly coverage: Coverage;
   /** Settles when everything in `coverage` is on disk, with the position then reached. */
-  durable: Promise<number>;
+  durable: Promise<number | 'over'>;
   /** An append failed: `coverage` claims what is not on disk. */
   failed: boolean;
 }
@@ -39,27 +39,45 @@ export class DocumentLog {
     this.#fanout = fanout;
   }
 
-  /** Resolves once the content is on disk; rejects with StoreError when it is not. */
-  async append(row: NewRow, content: UpdateContent): Promise<Stored> {
+  /** Resolves once the content is on disk, or a later epoch stands (`over`); rejects with StoreError when neither is so. */
+  async append(row: NewRow, content: UpdateContent): Promise<Stored | 'over'> {
     const known = await this.#use(row.name);
     if (known.coverage.contains(content)) {
       const seq = await known.durable;
       if (known.failed) throw new StoreError('failed', 'the write that this update repeats has failed');
-      return { seq, isNew: false };
+      return seq === 'over' ? seq : { seq, isNew: false };
     }
     known.coverage.add(content);
     this.#measure(row.name, known.coverage.size);
     known.durable = this.#write(row, known);
-    return { seq: await known.durable, isNew: true };
+    const seq = await known.durable;
+    return seq === 'over' ? seq : { seq, isNew: true };
   }
 
-  async #write(row: NewRow, known: Known): Promise<number> {
+  /** Puts the next epoch in the place of a document. Rejects with StoreError. */
+  async rotate(rotation: Rotation): Promise<RotationResult> {
+    const result = await this.#store.rotate(rotation);
+    if (result === 'rotated') this.#endEarlier(rotation.row.name);
+    return result;
+  }
+
+  async #write(row: NewRow, known: Known): Promise<number | 'over'> {
     const seq = await this.#stored(row, known);
-    this.#fanout.publish({ name: row.name, seq, update: row.update });
+    if (seq === 'over') this.#forget(row.name);
+    else {
+      if (seq === 1) this.#endEarlier(row.name);
+      this.#fanout.publish({ name: row.name, seq, update: row.update });
+    }
     return seq;
   }
 
-  async #stored(row: NewRow, known: Known): Promise<number> {
+  #endEarlier(name: DocumentName): void {
+    if (epochOf(name) === 0) return;
+    for (const other of this.#known.keys()) if (isEarlierEpoch(other, name)) this.#forget(other);
+    this.#fanout.endEarlier(name);
+  }
+
+  async #stored(row: NewRow, known: Known): Promise<number | 'over'> {
     try {
       return await this.#store.append(row);
     } catch (cause) {

@@ -5,12 +5,23 @@ import { nanoid } from 'nanoid';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
 import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
-import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
+import type {
+  Commit,
+  DocumentState,
+  LogRow,
+  LogSlice,
+  LogStore,
+  LogTotals,
+  NewRow,
+  Rotation,
+  RotationResult,
+} from './logStore.ts';
+import { eraseEpoch, epochsBefore, laterEpoch } from './sqliteEpochs.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
 
 interface Waiting {
   readonly row: NewRow;
-  readonly resolve: (seq: number) => void;
+  readonly resolve: (seq: number | 'over') => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -19,6 +30,7 @@ export class SqliteLogStore implements LogStore {
   readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #waiting: Waiting[] = [];
+  #hasErased = false;
 
   /** `onCommit` is told of each transaction of appends that is on disk. */
   constructor(database: SqliteDatabase, onCommit: (commit: Commit) => void = () => {}) {
@@ -65,7 +77,7 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  append(row: NewRow): Promise<number> {
+  append(row: NewRow): Promise<number | 'over'> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ row, resolve, reject });
@@ -95,10 +107,18 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  async end(name: DocumentName, successor: DocumentName): Promise<void> {
-    this.#database.transaction(() => {
-      this.#database.statement('UPDATE documents SET ended_by = ? WHERE name = ?').run(successor, name);
+  async rotate({ name, head, row }: Rotation): Promise<RotationResult> {
+    // What was appended before is to be seen, and to be erased with the rest.
+    this.#commit();
+    const result = this.#database.transaction((): RotationResult => {
+      const state = this.#state(name);
+      if (state?.endedBy !== undefined) return 'over';
+      if (state?.head !== head) return 'moved';
+      this.#insert(row);
+      return 'rotated';
     });
+    this.#overwrite();
+    return result;
   }
 
   async overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]> {
@@ -159,6 +179,7 @@ export class SqliteLogStore implements LogStore {
     try {
       const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
       for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index] ?? 0);
+      this.#overwrite();
       this.#onCommit({
         rows: waiting.length,
         bytes: waiting.reduce((sum, { row }) => sum + row.update.length, 0),
@@ -169,7 +190,13 @@ export class SqliteLogStore implements LogStore {
     }
   }
 
-  #insert(row: NewRow): number {
+  /** What was erased still lies in the write-ahead log. */
+  #overwrite(): void {
+    if (this.#hasErased) this.#database.emptyJournal();
+    this.#hasErased = false;
+  }
+
+  #insert(row: NewRow): number | 'over' {
     const { statement } = this.#database;
     const advance = statement(
       `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
@@ -177,10 +204,12 @@ export class SqliteLogStore implements LogStore {
     );
     let document = advance.get(row.update.length, row.name);
     if (document === undefined) {
+      if (laterEpoch(this.#database, row.name) !== undefined) return 'over';
+      const begunBy = this.#endEarlier(row.name) ?? row.member;
       statement(
         `INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes, begun_by)
          VALUES (?, 0, 0, 0, 0, ?)`,
-      ).run(row.name, row.member);
+      ).run(row.name, begunBy);
       document = advance.get(row.update.length, row.name) ?? {};
     }
     const seq = integer(document, 'head');
@@ -195,25 +224,37 @@ export class SqliteLogStore implements LogStore {
     return seq;
   }
 
+  /** Returns who began the document, as far as that is known. */
+  #endEarlier(name: DocumentName): string | undefined {
+    let begunBy: string | undefined;
+    for (const earlier of epochsBefore(this.#database, name)) {
+      const row = this.#database.statement('SELECT begun_by FROM documents WHERE name = ?').get(earlier);
+      begunBy ??= (row && stringOrNull(row, 'begun_by')) ?? undefined;
+      eraseEpoch(this.#database, earlier);
+      this.#hasErased = true;
+    }
+    return begunBy;
+  }
+
   #state(name: DocumentName): DocumentState | undefined {
     const row = this.#document(name);
-    if (row === undefined) return undefined;
+    if (row === undefined) {
+      const endedBy = laterEpoch(this.#database, name);
+      return endedBy && { head: 0, rows: 0, rowBytes: 0, bytes: 0, endedBy };
+    }
     const rowBytes = integer(row, 'row_bytes');
     return {
       head: integer(row, 'head'),
       rows: integer(row, 'rows'),
       rowBytes,
       bytes: rowBytes + integer(row, 'snapshot_bytes'),
-      endedBy:
-        stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
+      endedBy: undefined,
     };
   }
 
   #document(name: DocumentName): Row | undefined {
     return this.#database
-      .statement(
-        'SELECT document, head, rows, row_bytes, snapshot_bytes, ended_by FROM documents WHERE name = ?',
-      )
+      .statement('SELECT document, head, rows, row_bytes, snapshot_bytes FROM documents WHERE name = ?')
       .get(name);
   }
 }

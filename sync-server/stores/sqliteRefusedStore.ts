@@ -9,6 +9,7 @@ import { REFUSAL_REASONS } from '../../src/schema/refusal.ts';
 import { decoded, integer, type Row, string } from './columns.ts';
 import type { RefusedEntry, RefusedStore, RefusedUpdate } from './refusedStore.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
+import { laterEpoch } from './sqliteEpochs.ts';
 
 /** What a row takes beside its bytes, so that many small ones are bounded too. */
 const ROW_BYTES = 300;
@@ -19,7 +20,10 @@ const COST = `coalesce(length(change), 0) + ${ROW_BYTES}`;
 export class SqliteRefusedStore implements RefusedStore {
   readonly #database: SqliteDatabase;
   readonly #maxBytes: number;
-  /** What all rows take; `undefined` until it is counted. */
+  /**
+   * What all rows take; `undefined` until it is counted. Too much after rows went with an epoch that is over, until the next
+   * start: then the oldest go a little sooner.
+   */
   #total: number | undefined;
 
   constructor(database: SqliteDatabase, maxBytes: number) {
@@ -56,6 +60,8 @@ export class SqliteRefusedStore implements RefusedStore {
   /** Returns what it takes beyond what was there. */
   #put({ name, member, device, reason, update, at }: RefusedUpdate): number {
     const { statement } = this.#database;
+    // It may hold what was erased from the document.
+    if (laterEpoch(this.#database, name) !== undefined) return 0;
     const hash = createHash('sha256').update(update).digest();
     const { changes } = statement(
       'UPDATE refused SET device = ?, reason = ?, at = ?, times = times + 1 WHERE name = ? AND member = ? AND hash = ?',

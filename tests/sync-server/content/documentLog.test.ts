@@ -10,19 +10,20 @@ import { StoreError } from '../../../sync-server/stores/storeError.ts';
 import { rowOf } from '../../contracts/logStore.ts';
 
 const plan = documentName('partnership', 'p1');
+const other = documentName('register', 'p1');
 
-function setUp() {
+function setUp(name = plan) {
   const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
   const fanout = new Fanout();
   const changes: Change[] = [];
-  fanout.follow(plan, { changed: (change) => changes.push(change), awareness: () => {} });
+  fanout.follow(name, { changed: (change) => changes.push(change), awareness: () => {} });
   const log = new DocumentLog(store, fanout);
   const append = (update: Uint8Array) => {
     const content = readUpdateContent(update);
     if (content === undefined) throw new Error('not an update');
-    return log.append({ ...rowOf(plan), update }, content);
+    return log.append({ ...rowOf(name), update }, content);
   };
-  return { store, fanout, changes, append };
+  return { store, fanout, changes, append, log };
 }
 
 class FullStore extends SqliteLogStore {
@@ -30,6 +31,8 @@ class FullStore extends SqliteLogStore {
     return Promise.reject(new StoreError('full', 'no space'));
   }
 }
+
+const isNew = (stored: Awaited<ReturnType<DocumentLog['append']>>) => stored !== 'over' && stored.isNew;
 
 function typing(): { doc: Y.Doc; updates: Uint8Array[] } {
   const doc = new Y.Doc();
@@ -56,7 +59,7 @@ describe('document log', () => {
     doc.getText('t').insert(0, 'abc');
     const update = Y.encodeStateAsUpdateV2(doc);
     const stored = await Promise.all([append(update), append(update), append(update)]);
-    expect(stored.map(({ isNew }) => isNew)).toEqual([true, false, false]);
+    expect(stored.map(isNew)).toEqual([true, false, false]);
     expect((await store.read(plan, 0)).rows).toHaveLength(1);
   });
 
@@ -67,8 +70,8 @@ describe('document log', () => {
     await append(updates[0] ?? new Uint8Array());
     doc.getText('t').delete(1, 1);
     const deletion = updates[1] ?? new Uint8Array();
-    expect((await append(deletion)).isNew).toBe(true);
-    expect((await append(deletion)).isNew).toBe(false);
+    expect(isNew(await append(deletion))).toBe(true);
+    expect(isNew(await append(deletion))).toBe(false);
   });
 
   it('[G2] nothing is taken as stored that a failed commit lost, nor what repeats it', async () => {
@@ -86,7 +89,7 @@ describe('document log', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(failing.append({ ...rowOf(plan), update }, content)).rejects.toThrow('no space');
     expect(changes).toEqual([]);
-    expect((await append(update)).isNew).toBe(true);
+    expect(isNew(await append(update))).toBe(true);
   });
 
   it('tells followers of each row once, in order, after it is stored', async () => {
@@ -111,7 +114,21 @@ describe('document log', () => {
     for (const update of updates) {
       const content = readUpdateContent(update);
       if (content === undefined) throw new Error('not an update');
-      expect((await again.append({ ...rowOf(plan), update }, content)).isNew).toBe(false);
+      expect(isNew(await again.append({ ...rowOf(plan), update }, content))).toBe(false);
     }
+  });
+
+  it('[G8] of a document that was rebuilt nothing is known any more, and who follows it is told', async () => {
+    const { store, append, changes, log } = setUp(other);
+    const { doc } = typing();
+    doc.getText('t').insert(0, 'abc');
+    const update = Y.encodeStateAsUpdateV2(doc);
+    await append(update);
+    const row = { ...rowOf(documentName('register', 'p1', 1)), update: Y.encodeStateAsUpdateV2(new Y.Doc()) };
+    expect(await log.rotate({ name: other, head: 1, row })).toBe('rotated');
+    expect(changes.map(({ seq }) => seq)).toEqual([1, Number.MAX_SAFE_INTEGER]);
+    // The same bytes were here a moment ago: a receipt for them would be void.
+    expect(await append(update)).toBe('over');
+    expect((await store.read(other, 0)).rows).toEqual([]);
   });
 });

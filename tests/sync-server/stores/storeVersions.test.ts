@@ -11,6 +11,7 @@ import { verifyStore } from '../../../sync-server/admin/verify.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { SqliteMemberStore } from '../../../sync-server/stores/sqliteMemberStore.ts';
+import { SqliteRefusedStore } from '../../../sync-server/stores/sqliteRefusedStore.ts';
 import { STORE_VERSION } from '../../../sync-server/stores/sqliteTables.ts';
 
 let folder: string;
@@ -38,6 +39,19 @@ describe('a store of version 1', () => {
     expect(await new SqliteMemberStore(database).device(asId<DeviceId>('device1'))).toMatchObject({
       member: { name: 'Anna' },
     });
+    expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
+    await store.close();
+  });
+});
+
+describe('a store of version 2', () => {
+  it('[G9] is opened with everything it held', async () => {
+    frozen('version2.sql');
+    const database = openSqliteDatabase(folder);
+    const store = new SqliteLogStore(database);
+    expect(await store.state(documentName('partnership', 'p1'))).toMatchObject({ head: 2, rows: 2 });
+    expect(await store.begunBy(asId<MemberId>('member1'))).toBe(1);
+    expect(await new SqliteRefusedStore(database, 1_000_000).list()).toMatchObject([{ reason: 'tooLarge' }]);
     expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
     await store.close();
   });
