@@ -16,6 +16,7 @@ import { lazyLedger } from './device/lazyLedger.ts';
 import { openDevice, type OpenedDevice, randomId } from './device/openDevice.ts';
 import { watchSpace } from './device/watchSpace.ts';
 import { hasJoined } from './device/readStanding.ts';
+import { rebuildRegister } from './device/rebuildRegister.ts';
 import { readFront } from './device/watchFront.ts';
 import { exampleControl } from './example/exampleControl.ts';
 import { announceFailures } from './failures/announceFailures.ts';
@@ -74,6 +75,7 @@ async function showApp(
     db,
     ledger,
     newId: randomId,
+    rebuildRegister: rebuildRegister({ db, engine, sync: () => parts.sync }),
     now,
     today,
     reportFailure: failures.report,

@@ -24,6 +24,7 @@ import {
   phoneProblem,
   titleProblem,
 } from '../fields/textProblem.ts';
+import { ErasePerson } from './ErasePerson.tsx';
 import { NEW, NOBODY, type OrganisationChoice, OrganisationChoiceField } from './OrganisationChoiceField.tsx';
 import { RepresentationHistory } from './RepresentationHistory.tsx';
 import type { PartnerActions, PersonFields } from './partnerActions.ts';
@@ -54,6 +55,7 @@ export function PersonDialog(props: PersonDialogProps) {
       {contacts.kind === 'ready' && (
         <PersonForm {...props} contact={contacts.value.find((contact) => contact.personId === id)} />
       )}
+      {id !== undefined && <ErasePerson {...{ device, partnershipId, id }} onErased={onClose} />}
       {contacts.kind === 'failed' && <p role="alert">{t().problems.unreadable}</p>}
     </Dialog>
   );
