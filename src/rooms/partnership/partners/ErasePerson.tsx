@@ -1,4 +1,4 @@
-// Erasing a person's data for good, in two steps: what goes and what stays is said before the second one.
+// The second step of erasing a person's data for good: what goes, what stays and what is not reached is said before it.
 
 import { useState } from 'preact/hooks';
 import type { PartnershipId, PersonId } from '../../../domain/ids.ts';
@@ -9,23 +9,25 @@ import { showToast } from '../../../ui/feedback/toasts.ts';
 import { FormActions } from '../../../ui/fields/Form.tsx';
 import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { erasePerson } from './erasePerson.ts';
+import styles from './Partners.module.css';
 
 interface ErasePersonProps {
   readonly device: Device;
   readonly partnershipId: PartnershipId;
   readonly id: PersonId;
+  readonly name: string;
   readonly onErased: () => void;
+  readonly onBack: () => void;
 }
 
 type Step =
-  | { readonly kind: 'offered' }
   | { readonly kind: 'asked' }
   | { readonly kind: 'erasing' }
   | { readonly kind: 'failed'; readonly reason: RebuildFailure };
 
-export function ErasePerson({ device, partnershipId, id, onErased }: ErasePersonProps) {
+export function ErasePerson({ device, partnershipId, id, name, onErased, onBack }: ErasePersonProps) {
   const texts = t().partnership.erasing;
-  const [step, setStep] = useState<Step>({ kind: 'offered' });
+  const [step, setStep] = useState<Step>({ kind: 'asked' });
 
   const erase = async (): Promise<void> => {
     setStep({ kind: 'erasing' });
@@ -43,16 +45,12 @@ export function ErasePerson({ device, partnershipId, id, onErased }: ErasePerson
     }
   };
 
-  if (step.kind === 'offered') {
-    return (
-      <Button variant="quiet" icon="trash" onClick={() => setStep({ kind: 'asked' })}>
-        {texts.offer}
-      </Button>
-    );
-  }
   const isErasing = step.kind === 'erasing';
   return (
-    <section aria-label={texts.offer}>
+    <div class={styles['erasing']}>
+      <p>
+        <strong>{name}</strong>
+      </p>
       <p>{texts.goes}</p>
       <p>{texts.stays}</p>
       <p>{texts.notReached}</p>
@@ -62,10 +60,10 @@ export function ErasePerson({ device, partnershipId, id, onErased }: ErasePerson
         <Button variant="danger" busy={isErasing} onClick={() => void erase()}>
           {texts.confirm}
         </Button>
-        <Button onClick={() => setStep({ kind: 'offered' })} disabled={isErasing} autofocus>
+        <Button onClick={onBack} disabled={isErasing} autofocus>
           {t().common.cancel}
         </Button>
       </FormActions>
-    </section>
+    </div>
   );
 }

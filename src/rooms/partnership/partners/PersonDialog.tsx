@@ -48,14 +48,34 @@ export function PersonDialog(props: PersonDialogProps) {
     () => watchContacts(device.db, partnershipId),
     [device.db, partnershipId],
   );
-  const title = id === undefined ? t().partnership.addPerson : t().partnership.editPerson;
+  const [isErasing, setErasing] = useState(false);
+  const texts = t().partnership;
+  const person = props.rows.persons.find((each) => each.id === id);
+  if (isErasing && person !== undefined) {
+    const { id: erased, name } = person;
+    return (
+      <Dialog open title={texts.erasing.offer} onClose={onClose}>
+        <ErasePerson
+          {...{ device, partnershipId, name }}
+          id={erased}
+          onErased={onClose}
+          onBack={() => setErasing(false)}
+        />
+      </Dialog>
+    );
+  }
+  const title = id === undefined ? texts.addPerson : texts.editPerson;
   return (
     <Dialog open title={title} onClose={onClose}>
       {/* The form begins with what is known; it appears when that has been read. */}
       {contacts.kind === 'ready' && (
         <PersonForm {...props} contact={contacts.value.find((contact) => contact.personId === id)} />
       )}
-      {id !== undefined && <ErasePerson {...{ device, partnershipId, id }} onErased={onClose} />}
+      {id !== undefined && (
+        <Button variant="quiet" icon="trash" onClick={() => setErasing(true)}>
+          {texts.erasing.offer}
+        </Button>
+      )}
       {contacts.kind === 'failed' && <p role="alert">{t().problems.unreadable}</p>}
     </Dialog>
   );
