@@ -55,6 +55,8 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
+    // A browser without module preloading fetches a little later; all would carry the code for it.
+    modulePreload: { polyfill: false },
     manifest: true,
     emptyOutDir: false,
     sourcemap: false,
@@ -108,6 +110,17 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: ['tests/engines/**/*.engine.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -1,16 +1,9 @@
 // Makes sure that Chromium and the PDF tools are there for tests, pictures and benchmarks.
 // On Debian as root they are installed; elsewhere the error says exactly what to install.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { runQuietly, SetupError } from './commands.mjs';
+import { canInstall, install, onPath, SetupError } from './commands.mjs';
 
 const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin');
-  return folders.some((folder) => existsSync(join(folder, name)));
-}
 
 function hasBrowser() {
   const chosen = process.env.CHROMIUM_PATH;
@@ -28,16 +21,12 @@ export function ensureBrowser() {
   if (!onPath('pdftotext') || !onPath('pdftoppm')) missing.push('poppler-utils');
   if (missing.length === 0) return;
 
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
+  if (!canInstall()) {
     throw new SetupError(
       `Missing for the browser tests: ${missing.join(' and ')}. On Debian or Ubuntu: ` +
         `sudo apt-get install ${missing.join(' ')}. ` +
         'Elsewhere: install Chromium or Chrome and set CHROMIUM_PATH, and put pdftotext and pdftoppm (Poppler) on the PATH.',
     );
   }
-  console.log(`Installing ${missing.join(' and ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const failure = `${missing.join(' and ')} could not be installed with apt-get.`;
-  runQuietly('apt-get', ['update'], { env, failure });
-  runQuietly('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { env, failure });
+  install(missing);
 }

@@ -1,6 +1,7 @@
-// Running other programs from the set-up: quietly (shown only when they fail) or in the foreground.
+// Running other programs from the set-up: quietly (shown only when they fail) or in the foreground; installing them on Debian.
 import { spawn, spawnSync } from 'node:child_process';
-import { dirname, delimiter } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, delimiter, join } from 'node:path';
 
 /** Something the person at the keyboard can put right; its message says how. */
 export class SetupError extends Error {}
@@ -25,6 +26,26 @@ export function runQuietly(program, args, { cwd, env = process.env, failure }) {
   if (result.status === 0) return result.stdout;
   const words = result.error ? String(result.error.message) : `${result.stdout}\n${result.stderr}`.trim();
   throw new SetupError(`${failure}\n\n${words}`);
+}
+
+export function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin');
+  return folders.some((folder) => existsSync(join(folder, name)));
+}
+
+/** Whether Debian's packages can be installed from here. */
+export function canInstall() {
+  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+}
+
+/** Installs Debian's packages. Throws a SetupError with apt's own words when that fails. */
+export function install(packages) {
+  const names = packages.join(' and ');
+  console.log(`Installing ${names} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const failure = `${names} could not be installed with apt-get.`;
+  runQuietly('apt-get', ['update'], { env, failure });
+  runQuietly('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env, failure });
 }
 
 /**

@@ -4,8 +4,10 @@
 import { ensureBrowser } from './browser.mjs';
 import { buildIfStale } from './build.mjs';
 import { runForeground, SetupError } from './commands.mjs';
+import { ensureEngines } from './engines.mjs';
 import { ensureModules } from './modules.mjs';
 import { ensureNode } from './node.mjs';
+import { ensureServices } from './services.mjs';
 import { root, taskNames, tasks } from './tasks.mjs';
 
 async function main() {
@@ -17,6 +19,8 @@ async function main() {
   const node = ensureNode(root);
   ensureModules(root, node);
   if (task.browser) ensureBrowser();
+  if (task.services === true) ensureServices();
+  if (task.engines === true) ensureEngines();
   if (task.build !== 'none') buildIfStale(root, node, { always: task.build === 'always' });
   if (task.commands.length === 0) return 0;
   if (task.note !== undefined) console.log(task.note);

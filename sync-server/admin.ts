@@ -7,21 +7,29 @@ import { backUp } from './admin/backup.ts';
 import { type AdminOutcome, refusal } from './admin/outcome.ts';
 import { refusedLines } from './admin/refusedList.ts';
 import { restore } from './admin/restore.ts';
-import { verifyStore } from './admin/verify.ts';
+import { verified } from './admin/verify.ts';
+import { verifyStore } from './admin/verifySqlite.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DATABASE_FILE } from './stores/dataFolder.ts';
 import { openSqliteReader, type SqliteDatabase } from './stores/sqliteDatabase.ts';
-import { SqliteRefusedStore } from './stores/sqliteRefusedStore.ts';
+import { sqliteSql } from './stores/sqliteSql.ts';
+import { SqlRefusedStore } from './stores/sqlRefusedStore.ts';
 import { StoreError } from './stores/storeError.ts';
 
 const USAGE = `Usage:
   npm run admin -- backup <file>     copies the whole store into a new file; the server may run
   npm run admin -- restore <file>    puts a backup in place of the data; the server must be stopped
   npm run admin -- verify [<file>]   checks every document of the store, or of a backup
-  npm run admin -- refused           lists what was refused and is kept`;
+  npm run admin -- refused           lists what was refused and is kept
+  npm run admin -- renew             on PostgreSQL, after a restore: has every device send again what is missing`;
 
 async function run([command, ...rest]: readonly string[]): Promise<AdminOutcome> {
-  const { dataFolder } = readConfig(process.env);
+  const { dataFolder, databaseUrl } = readConfig(process.env);
+  // A file is a backup of the embedded form, whatever is configured.
+  if (databaseUrl !== undefined && (command !== 'verify' || rest.length === 0)) {
+    const { runOnPostgres } = await import('./admin/postgresCommands.ts');
+    return runOnPostgres(databaseUrl, command);
+  }
   if (dataFolder === ':memory:') return refusal('WSPOLNIE_DATA is ":memory:"; there is nothing to work on.');
   const acceptFaults = rest.includes('--accept-faults');
   const [given, ...more] = rest.filter((argument) => argument !== '--accept-faults');
@@ -39,6 +47,8 @@ async function run([command, ...rest]: readonly string[]): Promise<AdminOutcome>
       return reading(file ?? join(dataFolder, DATABASE_FILE), verify);
     case 'refused':
       return file === undefined ? reading(join(dataFolder, DATABASE_FILE), listRefused) : refusal(USAGE);
+    case 'renew':
+      return refusal('Restoring a backup renews the incarnation by itself; this is for PostgreSQL.');
     case undefined:
     default:
       return refusal(USAGE);
@@ -59,15 +69,11 @@ async function reading(
 }
 
 async function verify(database: SqliteDatabase): Promise<AdminOutcome> {
-  const { documents, rows, faults } = verifyStore(database);
-  const found = `${documents} documents, ${rows} updates above their snapshots`;
-  return faults.length === 0
-    ? { kind: 'done', lines: [`${found}: no faults.`] }
-    : { kind: 'faults', faults, message: `${found}: ${faults.length} faults.` };
+  return verified(verifyStore(database));
 }
 
 async function listRefused(database: SqliteDatabase): Promise<AdminOutcome> {
-  return { kind: 'done', lines: refusedLines(await new SqliteRefusedStore(database, 0).list()) };
+  return { kind: 'done', lines: refusedLines(await new SqlRefusedStore(sqliteSql(database), 0).list()) };
 }
 
 /** Returns the exit code. */

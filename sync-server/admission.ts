@@ -12,7 +12,13 @@ export type Admission =
   /** Neither written nor read. */
   | { readonly kind: 'closed'; readonly result: UpdateResult }
   /** Nothing to write, or the update is refused; reading goes on. */
-  | { readonly kind: 'reading'; readonly name: DocumentName; readonly result: UpdateResult }
+  | {
+      readonly kind: 'reading';
+      readonly name: DocumentName;
+      readonly result: UpdateResult;
+      /** What was sent by somebody who may only read: no refusal where the log holds all of it already. */
+      readonly content?: UpdateContent | undefined;
+    }
   | {
       readonly kind: 'writing';
       readonly name: DocumentName;
@@ -35,9 +41,10 @@ export function admit(
   if (!isStateVector(stateVector)) return { kind: 'closed', result: refused('malformed') };
   const reading = (result: UpdateResult): Admission => ({ kind: 'reading', name, result });
   if (update.length === 0) return reading({ kind: 'none' });
-  if (access.right === 'read') return reading(refused('readOnly'));
-  if (update.length > maxUpdateBytes) return reading(refused('tooLarge'));
-  const content = readUpdateContent(update);
+  const isTooLarge = update.length > maxUpdateBytes;
+  const content = isTooLarge ? undefined : readUpdateContent(update);
+  if (access.right === 'read') return { kind: 'reading', name, result: refused('readOnly'), content };
+  if (isTooLarge) return reading(refused('tooLarge'));
   return content === undefined ? reading(refused('malformed')) : { kind: 'writing', name, update, content };
 }
 

@@ -10,6 +10,10 @@ export interface Config {
   readonly host: string;
   /** Folder of the database; `:memory:` for one that lives only now. */
   readonly dataFolder: string;
+  /** PostgreSQL in place of the folder: the scaled form. */
+  readonly databaseUrl: string | undefined;
+  /** Redis or Valkey, over which nodes on one database tell each other at once. */
+  readonly fanoutUrl: string | undefined;
   /** Address under which people reach the server; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
   /** Folder of the built app; where it is absent the server is a relay only. */
@@ -73,6 +77,11 @@ export function readConfig(environment: Environment): Config {
     port: number('WSPOLNIE_PORT', 8080, 0, 65_535),
     host: value('WSPOLNIE_HOST') ?? '127.0.0.1',
     dataFolder: dataFolder === ':memory:' ? dataFolder : resolve(dataFolder),
+    databaseUrl: serviceUrl('WSPOLNIE_DATABASE_URL', value('WSPOLNIE_DATABASE_URL'), [
+      'postgres',
+      'postgresql',
+    ]),
+    fanoutUrl: serviceUrl('WSPOLNIE_FANOUT_URL', value('WSPOLNIE_FANOUT_URL'), ['redis', 'rediss']),
     publicUrl: publicUrl && origin('WSPOLNIE_PUBLIC_URL', publicUrl),
     distFolder: resolve(value('WSPOLNIE_DIST') ?? './dist'),
     maxUpdateBytes: number('WSPOLNIE_MAX_UPDATE_BYTES', 4 * MEBIBYTE, 1024, 64 * MEBIBYTE),
@@ -88,6 +97,9 @@ export function readConfig(environment: Environment): Config {
     tokenMinutes: number('WSPOLNIE_TOKEN_MINUTES', 60, 1, 24 * 60),
     allowedOrigins: origins.map((given) => origin('WSPOLNIE_ALLOWED_ORIGINS', given)),
   };
+  if (config.fanoutUrl !== undefined && config.databaseUrl === undefined) {
+    throw invalid('WSPOLNIE_FANOUT_URL', '…', 'WSPOLNIE_DATABASE_URL beside it: nodes share one database');
+  }
   // An update that may be sent must have a way to come.
   const carriers = {
     WSPOLNIE_MAX_BODY_BYTES: config.maxBodyBytes,
@@ -104,6 +116,14 @@ export function readConfig(environment: Environment): Config {
 function metricsToken(given: string | undefined): string | undefined {
   if (given === undefined || /^[\w.~+/=-]{16,200}$/.test(given)) return given;
   throw invalid('WSPOLNIE_METRICS_TOKEN', '…', 'at least 16 letters, digits or -._~+/= without spaces');
+}
+
+/** May hold a password: its value is not repeated in the message. */
+function serviceUrl(name: string, given: string | undefined, schemes: readonly string[]): string | undefined {
+  if (given === undefined) return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url !== undefined && url.hostname !== '' && schemes.includes(url.protocol.slice(0, -1))) return given;
+  throw invalid(name, '…', `an address such as ${schemes[0]}://user:password@host/`);
 }
 
 function invalid(name: string, given: string, expected: string): ConfigError {

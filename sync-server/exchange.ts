@@ -5,7 +5,7 @@ import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
 import type { DocumentName } from '../src/schema/documentName.ts';
 import type { RefusalReason } from '../src/schema/refusal.ts';
-import type { SyncRequest, SyncResponse } from '../src/schema/wire.ts';
+import type { SyncRequest, SyncResponse, UpdateResult } from '../src/schema/wire.ts';
 import { type Admission, admit, refused } from './admission.ts';
 import { type Answers, answering, type Outcome } from './answers.ts';
 import type { DocumentLog } from './content/documentLog.ts';
@@ -86,7 +86,9 @@ export class Exchange {
     const began = performance.now();
     const { store, now } = this.#parts;
     // What was sent may rest on what was lost: it is stored when the device sends everything that this log lacks.
-    if (request.incarnation !== '' && request.incarnation !== store.incarnation()) return this.#otherLog();
+    const isOfOtherLog = (): boolean =>
+      request.incarnation !== '' && request.incarnation !== store.incarnation();
+    if (isOfOtherLog()) return this.#otherLog();
     const standing = await standingOf(caller.member, request, this.#parts);
     const breathe = breather(now);
     const admitted: Admission[] = [];
@@ -100,7 +102,8 @@ export class Exchange {
     if (list) onListed(list);
     const states = await this.#statesOf(admitted);
     const followed = asked && list && (await followedPositions(list, asked, store));
-    if (await this.#wentBack(request, states, followed ?? [])) return this.#otherLog();
+    // With the states it is seen that another node has found the log put back.
+    if (isOfOtherLog() || (await this.#wentBack(request, states, followed ?? []))) return this.#otherLog();
     // Everything is handed to the log at once, so that one commit carries it; then the answers are read.
     const outcomes = await this.#storeAll(caller, admitted, states);
     const seconds = (performance.now() - began) / 1000;
@@ -192,7 +195,8 @@ export class Exchange {
     if (state === 'unreadable') return { reads: false, result: refused('storageFailed') };
     if (state?.endedBy !== undefined) return over(state.endedBy);
     const head = state?.head ?? 0;
-    if (admission.kind === 'reading') return { reads: true, head, result: admission.result };
+    if (admission.kind === 'reading')
+      return { reads: true, head, result: await this.#resultOfReading(admission) };
     const { documents, limits, now, onStored } = this.#parts;
     const { name, update, content } = admission;
     if ((state?.bytes ?? 0) + update.length > limits.maxDocumentBytes) {
@@ -209,6 +213,25 @@ export class Exchange {
       return { reads: true, head, result, own: stored.isNew ? stored.seq : undefined };
     } catch (cause) {
       if (cause instanceof StoreError) return { reads: true, head, result: refused('storageFailed') };
+      throw cause;
+    }
+  }
+
+  /**
+   * After a restore every device sends all that it holds, readers too. What the log has is theirs by a receipt: nothing was
+   * written, and nobody is to be told that their work was refused.
+   */
+  async #resultOfReading({
+    name,
+    result,
+    content,
+  }: Extract<Admission, { kind: 'reading' }>): Promise<UpdateResult> {
+    if (content === undefined) return result;
+    try {
+      const seq = await this.#parts.documents.holding(name, content);
+      return seq === undefined ? result : { kind: 'receipt', seq };
+    } catch (cause) {
+      if (cause instanceof StoreError) return refused('storageFailed');
       throw cause;
     }
   }

@@ -5,11 +5,11 @@ import { invitationLink } from '../src/schema/invitation.ts';
 import { Membership } from './auth/membership.ts';
 import { Redeeming } from './auth/redeeming.ts';
 import { Sessions } from './auth/sessions.ts';
+import type { Backing, BackingOptions } from './backing.ts';
 import { COMPACTION_LIMITS, type CompactionLimits, Compactor } from './compaction/compactor.ts';
 import type { Config } from './config.ts';
-import { DocumentLog } from './content/documentLog.ts';
+import { openEmbedded } from './embedded.ts';
 import { Exchange } from './exchange.ts';
-import { Fanout } from './fanout.ts';
 import { createApp } from './http/app.ts';
 import { addAppFiles } from './http/appFiles.ts';
 import { addHealthRoute } from './http/healthRoute.ts';
@@ -23,10 +23,6 @@ import { MemberRequests } from './limits/memberRequests.ts';
 import { Metrics } from './metrics.ts';
 import { Connection, type ConnectionParts } from './socket/connection.ts';
 import { Connections } from './socket/connections.ts';
-import { openSqliteDatabase } from './stores/sqliteDatabase.ts';
-import { SqliteLogStore } from './stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from './stores/sqliteMemberStore.ts';
-import { SqliteRefusedStore } from './stores/sqliteRefusedStore.ts';
 import { WriteProbe } from './stores/writeProbe.ts';
 
 export interface RunningServer {
@@ -45,19 +41,22 @@ export interface ServerOptions {
   readonly compaction?: CompactionLimits;
 }
 
-/** Rejects with StoreError when the data folder cannot be used, with the system's error when the port cannot. */
+/** Rejects with StoreError when the data folder or the database cannot be used, with the system's error when the port cannot. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const { now = Date.now, compaction = COMPACTION_LIMITS } = options;
-  const database = openSqliteDatabase(config.dataFolder);
-  const fanout = new Fanout();
-  const connections = new Connections(config.maxConnectionsPerMember);
   const metrics = new Metrics({
     totals: () => store.totals(),
     connections: () => connections.size,
     followedDocuments: () => fanout.size,
   });
-  const store = new SqliteLogStore(database, (commit) => metrics.commit(commit));
-  const members = new SqliteMemberStore(database);
+  const backing = await openBacking(config, {
+    maxRefusedBytes: config.maxRefusedBytes,
+    now,
+    onCommit: (commit) => metrics.commit(commit),
+    reportFailure: (cause) => app.log.error({ err: cause }, 'fan-out failed'),
+  });
+  const { log: store, members, fanout } = backing;
+  const connections = new Connections(config.maxConnectionsPerMember);
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   const app = await createApp({
     config,
@@ -73,12 +72,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     },
     compaction,
   );
-  const documents = new DocumentLog(store, fanout);
+  const { documents } = backing;
   const exchange = new Exchange({
     store,
     documents,
     members,
-    refused: new SqliteRefusedStore(database, config.maxRefusedBytes),
+    refused: backing.refused,
     memberDocuments: new MemberDocuments(store, config.maxDocumentsPerMember),
     limits: config,
     now,
@@ -89,8 +88,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     },
     reportFailure: (cause) => app.log.error({ err: cause }, 'refused content not kept'),
   });
-  const sessions = new Sessions(members, config.tokenMinutes, now);
-  const requests = new MemberRequests(config.maxRequestsPerMinute, now);
+  const sessions = new Sessions(members, backing.challenges, config.tokenMinutes, now);
+  const requests = new MemberRequests(config.maxRequestsPerMinute, now, backing.countEverywhere);
   const parts: ConnectionParts = {
     sessions,
     exchange,
@@ -113,13 +112,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     requests,
     redeeming: new Redeeming(members, now),
     membership: new Membership(members, connections, now),
+    redis: backing.redis,
   });
-  const probe = new WriteProbe(database, now);
+  const probe = new WriteProbe(backing.database, now);
   addReadyRoute(app, () => probe.canWrite());
   addMetricsRoute(app, metrics, config.metricsToken);
   addHealthRoute(app, {
     incarnation: () => store.incarnation(),
-    canStore: () => database.failure() === undefined,
+    canStore: () => backing.database.failure() === undefined,
   });
   await addAppFiles(app, config.distFolder);
 
@@ -127,11 +127,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     await closeListener(app);
     connections.dispose();
     await compactor.stop();
-    await store.close();
+    await backing.stop();
   };
   try {
     await app.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' });
     await compactor.start();
+    backing.start(connections);
   } catch (cause) {
     await stop();
     throw cause;
@@ -141,6 +142,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   url = config.publicUrl ?? `http://localhost:${port}`;
   const secret = await members.firstSecret();
   return { url, port, firstLink: secret && invitationLink(url, `first.${secret}`), stop };
+}
+
+async function openBacking(
+  { databaseUrl, fanoutUrl, dataFolder }: Config,
+  options: BackingOptions,
+): Promise<Backing> {
+  if (databaseUrl === undefined) return openEmbedded(dataFolder, options);
+  const { openScaled } = await import('./scaled.ts');
+  return openScaled({ ...options, databaseUrl, fanoutUrl });
 }
 
 /** Requests that are under way when the server stops may take this long; a phone on 2G sends again later. */

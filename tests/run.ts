@@ -46,6 +46,8 @@ const phases: readonly (readonly (readonly Step[])[])[] = [
   ],
   [[vitest('unit')]],
   [[{ ...vitest('e2e'), needs: 'build' }]],
+  // WebKitGTK is to be had on Linux only.
+  [process.platform === 'linux' ? [{ ...vitest('engines'), needs: 'build' }] : []],
 ];
 
 const passedSteps = new Set<string>();

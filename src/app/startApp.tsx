@@ -25,7 +25,6 @@ import { type InstallOffer, watchInstallOffer } from './install/installOffer.ts'
 import { startKioskGuard } from './kiosk/kioskGuard.ts';
 import { startRouter } from './routing/router.ts';
 import { makeScreens } from './routing/screens.tsx';
-import { startLater } from './startLater.ts';
 import { lazySync } from './sync/lazySync.ts';
 import { isSafeToReload } from './update/safeToReload.ts';
 import { createUpdates } from './update/updates.ts';
@@ -37,7 +36,10 @@ export async function startApp(element: HTMLElement): Promise<void> {
   const install = watchInstallOffer(window);
   const db = new DeviceDatabase(DATABASE);
 
+  let attempts = 0;
   const attempt = async (): Promise<void> => {
+    attempts += 1;
+    const own = attempts;
     const opened = await openDevice(db, randomId, {
       now: now(),
       today: today(),
@@ -45,6 +47,11 @@ export async function startApp(element: HTMLElement): Promise<void> {
     });
     if (opened.kind === 'failed') {
       await showRecovery(element, opened.failure, attempt, failures);
+      opened.late
+        .then(async () => {
+          if (own === attempts) await attempt();
+        })
+        .catch(failures.report);
       return;
     }
     try {
@@ -128,7 +135,19 @@ async function showApp(
   element.replaceChildren();
   const first = wantsExample ? { front: await readFront(db), today: undefined } : start;
   render(<App parts={parts} screens={screens} first={first} />, element);
-  startLater(parts, screens);
+  afterPaint(() => {
+    import('./startLater.ts').then(({ startLater }) => startLater(parts, screens)).catch(failures.report);
+  });
+}
+
+/** Safari has no idle callback; this long after the first drawing nothing is hurried any more. */
+const FALLBACK_MS = 300;
+
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2_000 });
+    else setTimeout(run, FALLBACK_MS);
+  });
 }
 
 /** A language whose texts do not come is no reason not to start: Polish is there. */

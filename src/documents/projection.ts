@@ -77,12 +77,6 @@ const PROJECTIONS: Readonly<Partial<Record<RootName, RootProjection>>> = {
   seals: { table: 'seals', decode: decodeSeal },
 };
 
-/** Roots that hold the fields of one record, whose id is the document's. */
-const FLAT_ROOTS = {
-  profile: { table: 'partnerships', decode: decodePartnership },
-  round: { table: 'rounds', decode: decodeRound },
-} as const satisfies Partial<Record<RootName, RootProjection>>;
-
 /**
  * The rows of the changed records of a document. `id` is the document's, a partnership's or a round's.
  */
@@ -97,10 +91,16 @@ export function projectRecords(
     const map = rootMap(doc, root);
     const keys = changed === 'all' ? new Set(map.keys()) : changed.get(root);
     if (keys === undefined || keys.size === 0) continue;
-    if (root === 'profile' || root === 'round') {
-      const stamp = joinStamps([...map.keys()].map((key) => stampOf(map, key)));
-      const { table, decode } = FLAT_ROOTS[root];
-      rows.push({ table, key: id, record: decode(id, readFields(map)), stamp });
+    if (root === 'round') {
+      rows.push({
+        table: 'rounds',
+        key: id,
+        record: decodeRound(id, readFields(map)),
+        stamp: stampOfAll(map),
+      });
+    } else if (root === 'profile' || root === 'library' || root === 'branches') {
+      // One row holds all three; it is written once.
+      if (!rows.some(({ table }) => table === 'partnerships')) rows.push(projectPartnership(doc, id));
     } else if (root === 'contacts') {
       for (const personId of new Set([...keys].map((key) => key.split('.')[0] ?? ''))) {
         rows.push(projectContact(map, personId));
@@ -116,6 +116,25 @@ export function projectRecords(
     }
   }
   return rows;
+}
+
+/** The row of the partnership: its profile with what there is of the library. */
+function projectPartnership(doc: Y.Doc, id: string): ProjectedRow {
+  const [profile, library, branches] = [
+    rootMap(doc, 'profile'),
+    rootMap(doc, 'library'),
+    rootMap(doc, 'branches'),
+  ];
+  const record = decodePartnership(id, readFields(profile), {
+    fields: readFields(library),
+    branches: new Map([...branches.keys()].map((key) => [key, readRecord(branches, key) ?? {}])),
+  });
+  const stamp = joinStamps([profile, library, branches].map(stampOfAll));
+  return { table: 'partnerships', key: id, record, stamp };
+}
+
+function stampOfAll(map: Y.Map<unknown>): Stamp {
+  return joinStamps([...map.keys()].map((key) => stampOf(map, key)));
 }
 
 function projectContact(contacts: Y.Map<unknown>, personId: string): ProjectedRow {

@@ -12,7 +12,7 @@ export const LOCAL_ORIGIN = 'local';
 /** Root maps by kind, in the order in which their records are projected. */
 export const ROOTS = {
   programme: ['meta', 'round'],
-  partnership: ['meta', 'profile', 'organisations', 'meetings', 'decisions'],
+  partnership: ['meta', 'profile', 'library', 'branches', 'organisations', 'meetings', 'decisions'],
   register: [
     'meta',
     'persons',

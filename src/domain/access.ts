@@ -1,6 +1,7 @@
 // Who may read and write which kind of document: the one table that the server enforces and the client shows.
 // Source: architecture, section 1.
 
+/** Added to at the end, never reordered: the position is the number on the wire. */
 export const DOCUMENT_KINDS = ['programme', 'partnership', 'register', 'support', 'mediation'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

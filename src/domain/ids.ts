@@ -6,6 +6,7 @@ type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
 
 export type PartnershipId = Brand<string, 'PartnershipId'>;
 export type RoundId = Brand<string, 'RoundId'>;
+export type BranchId = Brand<string, 'BranchId'>;
 export type OrganisationId = Brand<string, 'OrganisationId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 export type RepresentationId = Brand<string, 'RepresentationId'>;
@@ -19,6 +20,7 @@ export type DeviceId = Brand<string, 'DeviceId'>;
 export type AnyId =
   | PartnershipId
   | RoundId
+  | BranchId
   | OrganisationId
   | PersonId
   | RepresentationId

@@ -1,6 +1,7 @@
 // The partnership's own facts (Metryczka) and the library that coordinates it.
 
 import type { PartnershipId, RoundId } from './ids.ts';
+import type { Library } from './library.ts';
 import type { Instant } from './time.ts';
 
 /** Partnership for a project (projektowe) or for the long term (długofalowe). */
@@ -26,6 +27,8 @@ export interface Partnership {
   readonly phase: Phase;
   readonly libraryName: string;
   readonly gmina: string;
+  /** `undefined` while nothing of it has been entered. */
+  readonly library: Library | undefined;
   /** Name of the animator, as it is printed on the attendance list; empty when not known yet. */
   readonly facilitatorName: string;
   /** Display name of the librarian who coordinates; printed as the preparer of lists. */
@@ -34,6 +37,9 @@ export interface Partnership {
   readonly isExample: boolean;
   readonly createdAt: Instant;
 }
+
+/** A partnership's fields in its profile; what there is of the library has commands of its own. */
+export type Profile = Omit<Partnership, 'library'>;
 
 const EXAMPLE_PREFIX = 'example-';
 

@@ -1,6 +1,7 @@
 // Decoders of the records in a `partnership` document.
 
 import {
+  type BranchId,
   type DecisionId,
   type MeetingId,
   type OrganisationId,
@@ -9,10 +10,12 @@ import {
   asId,
   decodeId,
 } from '../domain/ids.ts';
+import type { Library, LibraryBranch } from '../domain/library.ts';
 import { type Decision, MEETING_STATES, type Meeting } from '../domain/meeting.ts';
+import { compareOrder } from '../domain/order.ts';
 import { ORGANISATION_STATUSES, type PartnerOrganisation } from '../domain/organisation.ts';
 import { ORGANISATION_TYPES } from '../domain/organisationType.ts';
-import { PHASES, type Partnership, TRACKS } from '../domain/partnership.ts';
+import { PHASES, type Partnership, type Profile, TRACKS } from '../domain/partnership.ts';
 import { type MeetingTheme, PROGRAMME_THEMES } from '../domain/programme/round.ts';
 import { THIRD_ROUND } from '../domain/programme/thirdRound.ts';
 import { asInstant, decodeInstant, decodeIsoDate, decodeLocalTime } from '../domain/time.ts';
@@ -20,7 +23,13 @@ import { type RawRecord, choiceField, flagField, numberField, textField } from '
 
 const THEMES: readonly MeetingTheme[] = [...PROGRAMME_THEMES, 'other'];
 
-export function decodePartnership(id: string, raw: RawRecord): Partnership | undefined {
+/** What a `partnership` document holds of its library: the fields, and the branches by their ids. */
+export interface RawLibrary {
+  readonly fields: RawRecord;
+  readonly branches: ReadonlyMap<string, RawRecord>;
+}
+
+export function decodePartnership(id: string, raw: RawRecord, library: RawLibrary): Partnership | undefined {
   const partnershipId = decodeId<PartnershipId>(id);
   const createdAt = decodeInstant(raw['createdAt']);
   // Every partnership is begun with its instant; a document without one has not arrived yet.
@@ -33,11 +42,31 @@ export function decodePartnership(id: string, raw: RawRecord): Partnership | und
     phase: choiceField(raw['phase'], PHASES, 'partnerSearch'),
     libraryName: textField(raw['libraryName']),
     gmina: textField(raw['gmina']),
+    library: decodeLibrary(library),
     facilitatorName: textField(raw['facilitatorName']),
     coordinatorName: textField(raw['coordinatorName']),
     isExample: flagField(raw['isExample']),
     createdAt,
   };
+}
+
+function decodeLibrary({ fields, branches }: RawLibrary): Library | undefined {
+  if (Object.keys(fields).length === 0 && branches.size === 0) return undefined;
+  return {
+    address: textField(fields['address']),
+    phone: textField(fields['phone']),
+    email: textField(fields['email']),
+    enrolledOn: decodeIsoDate(fields['enrolledOn']),
+    acceptedRules: textField(fields['acceptedRules']),
+    branches: [...branches].flatMap(([id, branch]) => decodeBranch(id, branch) ?? []).toSorted(compareOrder),
+  };
+}
+
+/** `undefined` also for one that was taken off. */
+function decodeBranch(id: string, raw: RawRecord): LibraryBranch | undefined {
+  const branchId = decodeId<BranchId>(id);
+  if (branchId === undefined || flagField(raw['isHidden'])) return undefined;
+  return { id: branchId, name: textField(raw['name']), order: textField(raw['order']) };
 }
 
 export function decodeOrganisation(id: string, raw: RawRecord): PartnerOrganisation | undefined {
@@ -88,7 +117,7 @@ export function decodeDecision(id: string, raw: RawRecord): Decision | undefined
 }
 
 /** A partnership as it is when nothing but its name is known; the starting point of `beginPartnership`. */
-export function emptyPartnership(id: PartnershipId, createdAt: number): Partnership {
+export function emptyPartnership(id: PartnershipId, createdAt: number): Profile {
   return {
     id,
     name: '',

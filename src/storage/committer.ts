@@ -54,6 +54,8 @@ export interface CommitterOptions {
   readonly db: DeviceDatabase;
   readonly now: () => Instant;
   readonly uncommitted: () => readonly Shelved[];
+  /** Takes into an open document what other tabs have committed. */
+  readonly catchUp: (name: DocumentName) => Promise<void>;
   readonly status: StoreApi<LedgerStatus>;
   /** Told after each commit: which documents, and whether something of this device's was among it. */
   readonly onCommitted: (names: readonly DocumentName[], hasLocal: boolean) => void;
@@ -70,6 +72,18 @@ interface Batch {
   readonly updates: readonly Uint8Array[];
   readonly hasLocal: boolean;
   readonly changed: Shelved['changed'];
+  /** Its row, once written. */
+  journalId: number;
+}
+
+/** Another tab has committed to this document: rows projected from what this tab holds would take back its change. */
+class Behind extends Error {
+  readonly document: DocumentName;
+
+  constructor(document: DocumentName) {
+    super(`behind with ${document}`);
+    this.document = document;
+  }
 }
 
 /** The row of a document that this device has not met before. */
@@ -86,8 +100,21 @@ export function createCommitter(options: CommitterOptions): Committer {
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** One attempt for all that waits. On failure everything is put back where it was. */
+  /** All that waits, in a document as the other tabs have left it. */
   async function attempt(): Promise<void> {
+    for (;;) {
+      try {
+        await attemptOnce();
+        return;
+      } catch (cause) {
+        if (!(cause instanceof Behind)) throw cause;
+        await options.catchUp(cause.document);
+      }
+    }
+  }
+
+  /** On failure everything is put back where it was. */
+  async function attemptOnce(): Promise<void> {
     // Opened first: between taking the updates and projecting their rows nothing may change.
     if (!db.isOpen()) await db.open();
     const jobs = waiting;
@@ -96,10 +123,14 @@ export function createCommitter(options: CommitterOptions): Committer {
     waiting = [];
     try {
       await transact(batches, jobs);
+      for (const { shelved, updates, journalId } of batches) {
+        shelved.journalId = Math.max(shelved.journalId, journalId);
+        for (const update of updates) shelved.keep(update);
+      }
     } catch (cause) {
       waiting = [...jobs, ...waiting];
       for (const batch of batches) putBack(batch);
-      throw cause instanceof Superseded ? cause : storageFailure(cause);
+      throw cause instanceof Superseded || cause instanceof Behind ? cause : storageFailure(cause);
     } finally {
       for (const { shelved } of batches) shelved.isCommitting = false;
     }
@@ -144,13 +175,18 @@ export function createCommitter(options: CommitterOptions): Committer {
     const [first, ...more] = batch.updates;
     if (first === undefined) return;
     const update = more.length === 0 ? first : Y.mergeUpdatesV2([first, ...more]);
+    const read = batch.shelved.journalId;
+    const unread = db.journal.where('[doc+id]').between([name, read], [name, Number.MAX_SAFE_INTEGER], false);
     // What does not depend on one another is asked at once: each wait of its own delays the tick.
-    const [known] = await Promise.all([
+    const [known, unreadIds, journalId] = await Promise.all([
       db.documents.get(name),
+      unread.primaryKeys(),
       db.journal.add({ doc: name, update, at: options.now(), isLocal: batch.hasLocal ? 1 : 0 }),
     ]);
     if (known === undefined && (await isSuperseded(db, name))) throw new Superseded(name);
     let row = known ?? emptyDocumentRow(name);
+    if (row.prunedTo > read || unreadIds.some((id) => id !== journalId)) throw new Behind(name);
+    batch.journalId = journalId;
     if (batch.hasLocal) row = { ...row, revision: row.revision + 1, unsent: row.unsent === 2 ? 2 : 1 };
     for (const change of rowChanges) if (change.name === name) row = change.apply(row);
     const shown = (await isArriving(name)) ? [] : rows;
@@ -249,12 +285,12 @@ function projectBatch({ shelved, changed }: Batch): readonly ProjectedRow[] {
 }
 
 function take(shelved: Shelved): Batch {
-  const batch = { shelved, updates: shelved.updates, hasLocal: shelved.hasLocal, changed: shelved.changed };
+  const { updates, hasLocal, changed } = shelved;
   shelved.updates = [];
   shelved.hasLocal = false;
   shelved.changed = new Map();
   shelved.isCommitting = true;
-  return batch;
+  return { shelved, updates, hasLocal, changed, journalId: 0 };
 }
 
 function putBack(batch: Batch): void {

@@ -1,5 +1,6 @@
 // Where the Yjs state of a document lies: y-indexeddb, one database a document. It ignores write errors and may never
-// settle, so it decides nothing about "saved" (the journal does); here it is fenced in so that it cannot break a write.
+// settle, so it decides nothing about "saved" (the journal does); here it is fenced in so that it cannot break a write. It is
+// given nothing before the journal has it: what it alone held would be shown, and never projected or sent.
 
 import { IndexeddbPersistence, clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
@@ -9,11 +10,13 @@ import { StorageFailure, storageFailure } from './storageFailure.ts';
 export interface AttachedStore {
   /** The origin of the transactions by which stored content enters the document. */
   readonly origin: unknown;
+  /** Stores a v2 update that is in the journal. Tells nothing of success: what it misses stays in the journal. */
+  readonly keep: (update: Uint8Array) => void;
   readonly detach: () => Promise<void>;
 }
 
 export interface DocumentStore {
-  /** Fills the document with what is stored and stores every further update. Throws StorageFailure. */
+  /** Fills the document with what is stored; further updates are stored by `keep` alone. Throws StorageFailure. */
   readonly attach: (name: DocumentName, doc: Y.Doc) => Promise<AttachedStore>;
   readonly erase: (name: DocumentName) => Promise<void>;
 }
@@ -26,24 +29,18 @@ export function yIndexedDbStore(prefix: string): DocumentStore {
     attach: async (name, doc) => {
       await probe(prefix + name);
       const persistence = new IndexeddbPersistence(prefix + name, doc);
-      // Its listener throws when its connection is gone, which would keep later listeners, the journal's among them,
-      // from seeing the update. What it misses stays in the journal.
       doc.off('update', persistence._storeUpdate);
-      const store = (update: Uint8Array, origin: unknown): void => {
-        try {
-          persistence._storeUpdate(update, origin);
-        } catch {
-          doc.off('update', store);
-        }
-      };
-      doc.on('update', store);
       await withDeadline(persistence.whenSynced);
       return {
         origin: persistence,
-        detach: async () => {
-          doc.off('update', store);
-          await persistence.destroy();
+        keep: (update) => {
+          try {
+            persistence._storeUpdate(Y.convertUpdateFormatV2ToV1(update), undefined);
+          } catch {
+            // Its connection is gone.
+          }
         },
+        detach: () => persistence.destroy(),
       };
     },
     erase: (name) => clearDocument(prefix + name),

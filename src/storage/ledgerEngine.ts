@@ -17,7 +17,7 @@ import type { DocumentChange, Ledger, LedgerStatus } from './ledger.ts';
 import { createReplicaStore } from './replicaEngine.ts';
 import type { ReplicaStore } from './replicaStore.ts';
 import { type Shelf, createShelf } from './shelf.ts';
-import { StorageFailure } from './storageFailure.ts';
+import { StorageFailure, storageFailure } from './storageFailure.ts';
 import { createSuperseding } from './superseding.ts';
 import { openTabChannel } from './tabChannel.ts';
 
@@ -63,6 +63,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     db,
     store,
     prune: (row, rows) => prune(row, rows),
+    renew: (rows) => renew(rows),
     // Changes made outside `write` (undo of a text) are committed too.
     onUncommitted: () => {
       if (isCommitDue) return;
@@ -97,6 +98,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     now,
     status,
     uncommitted: () => shelf.uncommitted(),
+    catchUp: (name) => shelf.catchUp(name),
     onCommitted: (names, hasLocal) => {
       channel.post({ names, hasLocal });
       if (hasLocal) announceLocal();
@@ -131,6 +133,15 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     });
   }
 
+  /** What the store lacked it may lose once more: its age counts from now on. On a full disk the rows stay as they are. */
+  async function renew(rows: readonly JournalRow[]): Promise<void> {
+    try {
+      await db.journal.bulkUpdate(rows.map(({ id }) => ({ key: id, changes: { at: now() } })));
+    } catch (cause) {
+      options.reportFailure(storageFailure(cause));
+    }
+  }
+
   const write: Ledger['write'] = async (changes, within) => {
     const resolved: DocumentChange[] = [];
     for (const { name, run } of changes) resolved.push({ name: await epochs.resolve(name), run });
@@ -146,11 +157,10 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       for (const change of changes) opened.push(await shelf.open(change.name));
       // One was superseded while another was being opened.
       if (opened.some(({ shelved }) => shelved.isOver)) return await write(changes, within);
-      for (const [index, change] of changes.entries()) {
-        const open = opened[index];
-        if (open?.isWritable) change.run(open.doc);
-        else throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
-      }
+      // All or none: nothing is begun where one of the documents asks for a newer app.
+      if (!opened.every((open) => open.isWritable))
+        throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
+      for (const [index, open] of opened.entries()) changes[index]?.run(open.doc);
       await committer.commit(within && { within });
     } finally {
       for (const open of opened) open.release();
@@ -158,7 +168,15 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   }
 
   async function rebuild(): Promise<void> {
+    while (!(await tryRebuild())) continue;
+  }
+
+  /** False when another tab committed meanwhile: what was projected would hide its change. */
+  async function tryRebuild(): Promise<boolean> {
+    const latest = () => db.journal.toCollection().lastKey();
+    const before = await latest();
     const all = await db.documents.toArray();
+    // An epoch that is only arriving is not shown.
     const documents = all.filter(({ name }) => !all.some((other) => isEarlierEpoch(other.name, name)));
     const projected: { document: DocumentRow; rows: readonly ProjectedRow[] }[] = [];
     for (const document of documents) {
@@ -172,11 +190,13 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       }
     }
     const tables = TABLE_NAMES.map((name) => db.table(name));
-    await db.transaction('rw', [db.documents, ...tables], async () => {
+    return db.transaction('rw', [db.documents, db.journal, ...tables], async () => {
+      if ((await latest()) !== before) return false;
       for (const table of tables) await table.clear();
       for (const { document, rows } of projected) {
         await writeProjectedRows(db, (await db.documents.get(document.name)) ?? document, rows);
       }
+      return true;
     });
   }
 

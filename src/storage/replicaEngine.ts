@@ -91,10 +91,12 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
     if (received.update.length > 0) {
       const open = await shelf.open(name);
       try {
+        // What waits here may be among what the server sends, who has it from another device then.
+        const mayWait = received.acknowledged !== undefined || (await documentRow(name)).unsent === 1;
         await shelf.catchUp(name);
         // Content is right whichever server it is of; what the cursor and the receipt say is checked where they are stored.
         Y.applyUpdateV2(open.doc, received.update, REMOTE_ORIGIN);
-        const settling = received.acknowledged ? settleWithin(name) : undefined;
+        const settling = mayWait ? settleWithin(name) : undefined;
         await committer.commit({
           ...(settling && { within: settling }),
           rowChanges: [{ name, incarnation, apply }],
@@ -175,10 +177,12 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
           [db.documents, db.settings, ...TABLE_NAMES.map((table) => db.table(table))],
           async () => {
             if ((await readIncarnation(db)) !== before) return;
+            await writeIncarnation(db, incarnation);
+            // Before the first contact nothing was acknowledged: what waits is marked as waiting already.
+            if (before === '') return;
             await db.documents.where('unsent').notEqual(2).modify({ cursor: 0, held: undefined, unsent: 1 });
             for (const table of TABLE_NAMES)
               await db.table(table).where('unsent').equals(0).modify({ unsent: 1 });
-            await writeIncarnation(db, incarnation);
           },
         ),
       ),

@@ -2,7 +2,7 @@
 
 import type { Observable } from 'dexie';
 import { type DeviceId, type PartnershipId, decodeId } from '../domain/ids.ts';
-import { isRawRecord, textField } from '../schema/decode.ts';
+import { isRawRecord, numberField, textField } from '../schema/decode.ts';
 import type { DeviceDatabase } from './database.ts';
 import { live } from './live.ts';
 
@@ -22,6 +22,8 @@ export interface Settings {
   readonly language: 'pl' | 'en';
   readonly partnershipId: PartnershipId | undefined;
   readonly pin: PinHash | undefined;
+  /** The schema version whose rows the query tables hold. */
+  readonly rowsVersion: number;
 }
 
 const DECODERS: { readonly [Key in keyof Settings]: (raw: unknown) => Settings[Key] } = {
@@ -31,6 +33,8 @@ const DECODERS: { readonly [Key in keyof Settings]: (raw: unknown) => Settings[K
   language: (raw) => (raw === 'en' ? 'en' : 'pl'),
   partnershipId: (raw) => decodeId<PartnershipId>(raw),
   pin: decodePin,
+  // The first release did not write it down.
+  rowsVersion: (raw) => numberField(raw, 1),
 };
 
 /** Settings as they lie in the database, by name; whoever knows one decodes it. */

@@ -32,14 +32,16 @@ export interface Shelved {
   isCommitting: boolean;
   /** Its successor has taken its place: it is to be opened anew, and nothing that is still written into it is kept. */
   isOver: boolean;
+  /** Journal rows up to this id are in the document. */
+  journalId: number;
+  /** Hands an update that was written down to the document store. */
+  readonly keep: (update: Uint8Array) => void;
 }
 
 interface Entry extends Shelved {
   readonly store: AttachedStore;
   readonly stopObserving: () => void;
   holders: number;
-  /** Journal rows up to this id are in the document. */
-  journalId: number;
   isCatchingUp: boolean;
   closing: ReturnType<typeof setTimeout> | undefined;
 }
@@ -64,6 +66,8 @@ export interface ShelfOptions {
   readonly onUncommitted: () => void;
   /** Takes rows out of the journal that the store was just seen to hold. */
   readonly prune: (row: DocumentRow | undefined, rows: readonly JournalRow[]) => Promise<void>;
+  /** Has rows count as new, which the store was only now given. */
+  readonly renew: (rows: readonly JournalRow[]) => Promise<void>;
   readonly reportFailure: (failure: unknown) => void;
   /** How long a document stays open after its last holder has gone, in milliseconds. */
   readonly lingerMs: number;
@@ -81,6 +85,9 @@ export function createShelf(options: ShelfOptions): Shelf {
     try {
       const attached = await store.attach(name, doc);
       const stored = Y.snapshot(doc);
+      doc.on('updateV2', (update: Uint8Array, origin: unknown) => {
+        if (origin === JOURNAL_ORIGIN) attached.keep(update);
+      });
       const [row, rows] = await Promise.all([db.documents.get(name), journalAfter(name, 0)]);
       applyRows(doc, rows);
       const entry: Entry = {
@@ -93,6 +100,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         changed: new Map(),
         isCommitting: false,
         isOver: false,
+        keep: attached.keep,
         store: attached,
         stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
         holders: 0,
@@ -107,7 +115,8 @@ export function createShelf(options: ShelfOptions): Shelf {
         options.onUncommitted();
       });
       // Only what the store was seen to give back is taken from the journal.
-      if (rows.length > 0 && Y.equalSnapshots(stored, Y.snapshot(doc))) await options.prune(row, rows);
+      const hasAll = Y.equalSnapshots(stored, Y.snapshot(doc));
+      if (rows.length > 0) await (hasAll ? options.prune(row, rows) : options.renew(rows));
       loaded.set(name, entry);
       return entry;
     } catch (cause) {

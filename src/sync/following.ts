@@ -21,9 +21,10 @@ export function createFollowing(identity: Identity, replicas: ReplicaStore): Fol
   let differing = '';
   return {
     list: async (present) => {
-      const granted = grantedDocuments((await identity.membership())?.grants ?? []);
-      if (granted.length === 0) return undefined;
-      const names = inPresentEpoch(granted, present);
+      const membership = await identity.membership();
+      if (membership === undefined) return undefined;
+      // An empty list is asked about too: the server has a longer one once this member has begun a partnership.
+      const names = inPresentEpoch(grantedDocuments(membership.grants), present);
       given = listDigest(names).join();
       return given === differing ? undefined : names;
     },

@@ -43,8 +43,9 @@ export interface SyncSocketOptions {
 
 /** Longest wait for the connection and the answer to the first frame. */
 const READY_DEADLINE_MS = 15_000;
-const PING_EVERY_MS = 5_000;
-const PONG_DEADLINE_MS = 10_000;
+/** Together under 10 s: so long at most a line that has silently gone is taken for one that stands. */
+const PING_EVERY_MS = 4_000;
+const PONG_DEADLINE_MS = 5_500;
 
 interface Pending {
   readonly resolve: (response: SyncResponse) => void;

@@ -128,11 +128,15 @@ export function startSync(options: StartSyncOptions): SyncControl {
     tabs.ask(question).catch(reportFailure);
   };
   const stops = [environment.onWake(asking('wake')), identity.onChange(asking('refresh'))];
+  // The tab that leads may have nothing new to tell for a long time.
+  asking('status')();
   db.settings
     .get(LAST_SUCCESS_SETTING)
     .then((row) => {
       const lastSuccess = decodeInstant(row?.value);
-      if (lastSuccess !== undefined) dispatch({ kind: 'remembered', lastSuccess });
+      // Not for other tabs: each remembers by itself, and this one may not be the one that leads.
+      if (lastSuccess !== undefined)
+        status.setState(reduceStatus(status.getState(), { kind: 'remembered', lastSuccess }), true);
     })
     .catch(reportFailure);
 

@@ -6,7 +6,8 @@ import { DATABASE_FILE } from '../stores/dataFolder.ts';
 import { openSqliteReader } from '../stores/sqliteDatabase.ts';
 import { type AdminOutcome, refusal } from './outcome.ts';
 import { copyStore, placeNew } from './storeCopy.ts';
-import { type Verification, verifyStore } from './verify.ts';
+import type { Verification } from './verify.ts';
+import { verifyStore } from './verifySqlite.ts';
 
 /**
  * Backs up the data folder into `file`. A copy with faults never takes that name: it is kept beside it as `<file>.faulty`,

@@ -4,14 +4,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { nanoid } from 'nanoid';
 import { DATABASE_FILE, lockFolder, RESTORE_MARK } from '../stores/dataFolder.ts';
+import { newIncarnation } from '../stores/incarnation.ts';
 import { openSqliteReader } from '../stores/sqliteDatabase.ts';
 import { translated } from '../stores/sqliteErrors.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { type AdminOutcome, refusal } from './outcome.ts';
 import { copyStore, flush } from './storeCopy.ts';
-import { type Verification, verifyStore } from './verify.ts';
+import type { Verification } from './verify.ts';
+import { verifyStore } from './verifySqlite.ts';
 
 export interface RestoreRequest {
   readonly dataFolder: string;
@@ -81,7 +82,7 @@ function renewIncarnation(file: string): void {
         .prepare(
           "INSERT INTO meta VALUES ('incarnation', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         )
-        .run(nanoid());
+        .run(newIncarnation());
     } finally {
       database.close();
     }

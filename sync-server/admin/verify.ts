@@ -1,12 +1,13 @@
-// Checks a store: SQLite's own structure, and of every document that its log has no gap, that each update can be decoded,
-// and that a document can be built of them which lacks nothing. Changes nothing, and works beside a running server.
+// Checks a store: its structure, and of every document that its log has no gap, that each update can be decoded, and that a
+// document can be built of them which lacks nothing. Changes nothing, and works beside running servers.
 
 import { decodeDocumentName } from '../../src/schema/documentName.ts';
 import { compactUpdates } from '../compaction/compactionJob.ts';
 import { readUpdateContent } from '../content/updateContent.ts';
-import { bytes, integer, type Row, string } from '../stores/columns.ts';
-import type { SqliteDatabase } from '../stores/sqliteDatabase.ts';
+import { bytes, integer, type Row } from '../stores/columns.ts';
+import { allRows, firstRow, type Steps } from '../stores/sql.ts';
 import { StoreError } from '../stores/storeError.ts';
+import type { AdminOutcome } from './outcome.ts';
 
 export interface Verification {
   readonly documents: number;
@@ -16,74 +17,53 @@ export interface Verification {
   readonly faults: readonly string[];
 }
 
-/** Faults are returned; throws only for bugs. */
-export function verifyStore(database: SqliteDatabase): Verification {
+/**
+ * To be run on the state of one moment: what is appended meanwhile is not half seen. `structure` looks at what one database has
+ * and the other has not. Faults are returned.
+ */
+export function* verification(structure: () => Steps<readonly string[]>): Steps<Verification> {
   const faults: string[] = [];
-  let documents = 0;
   let rows = 0;
-  const attempt = (what: string, work: () => void): void => {
-    try {
-      database.reading(work);
-    } catch (cause) {
-      if (!(cause instanceof StoreError)) throw cause;
-      faults.push(`${what}: ${cause.message}`);
-    }
-  };
-  attempt('the store', () => {
-    // One reading transaction: what is appended meanwhile is not half seen.
-    database.statement('BEGIN').run();
-    try {
-      attempt('the file', () => faults.push(...structureFaults(database)));
-      for (const document of database.statement('SELECT * FROM documents ORDER BY name').all()) {
-        const name = String(document['name']);
-        documents += 1;
-        rows += integer(document, 'rows');
-        attempt(name, () =>
-          faults.push(...documentFaults(database, document).map((fault) => `${name}: ${fault}`)),
-        );
-      }
-    } finally {
-      database.statement('COMMIT').run();
-    }
-  });
-  return { documents, rows, faults };
-}
-
-/** Faults of SQLite's pages and indexes, and rows that belong to nothing. */
-function structureFaults({ statement }: SqliteDatabase): readonly string[] {
-  const structure = statement('PRAGMA integrity_check')
-    .all()
-    .map((row) => string(row, 'integrity_check'))
-    .filter((found) => found !== 'ok');
-  const lost = new Map<string, number>();
-  for (const row of statement('PRAGMA foreign_key_check').all()) {
-    const pair = `${string(row, 'table')} without their ${string(row, 'parent')}`;
-    lost.set(pair, (lost.get(pair) ?? 0) + 1);
+  faults.push(...(yield* attempt('the file', structure)));
+  const documents = yield* allRows('SELECT * FROM documents WHERE head > 0 ORDER BY name');
+  for (const document of documents) {
+    const name = String(document['name']);
+    faults.push(...(yield* attempt(name, () => documentFaults(document))));
+    rows += Number(document['rows']);
   }
-  return [
-    ...structure.map((found) => `the file: ${found}`),
-    ...Array.from(lost, ([pair, count]) => `the file: ${count} rows of ${pair}`),
-  ];
+  return { documents: documents.length, rows, faults };
 }
 
-function documentFaults({ statement }: SqliteDatabase, document: Row): readonly string[] {
+/** What it finds; a store that fails at it is a fault too, and the others are still looked at. */
+function* attempt(what: string, look: () => Steps<readonly string[]>): Steps<readonly string[]> {
+  try {
+    return yield* look();
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    return [`${what}: ${cause.message}`];
+  }
+}
+
+function* documentFaults(document: Row): Steps<readonly string[]> {
   const key = integer(document, 'document');
-  const snapshot = statement('SELECT seq, state AS change FROM snapshots WHERE document = ?').get(key);
-  const rows = statement('SELECT seq, change FROM log WHERE document = ? ORDER BY seq').all(key);
-  const updates = (snapshot ? [snapshot, ...rows] : rows).map((row) => bytes(row, 'change'));
+  const snapshot = yield* firstRow('SELECT seq, state AS change FROM snapshots WHERE document = ?', key);
+  const rows = yield* allRows('SELECT seq, change FROM log WHERE document = ? ORDER BY seq', key);
+  const all = snapshot ? [snapshot, ...rows] : rows;
+  const updates = all.map((row) => bytes(row, 'change'));
   const name = decodeDocumentName(document['name']) === undefined ? ['this is no name of a document'] : [];
-  const undecodable = (snapshot ? [snapshot, ...rows] : rows).flatMap((row) => {
+  const undecodable = all.flatMap((row) => {
     const isSound = readUpdateContent(bytes(row, 'change'), Number.POSITIVE_INFINITY) !== undefined;
     const what =
       row === snapshot ? `the snapshot at ${integer(row, 'seq')}` : `update ${integer(row, 'seq')}`;
     return isSound ? [] : [`${what} cannot be decoded`];
   });
-  return [
+  const faults = [
     ...name,
     ...sequenceFaults(document, snapshot, rows),
     ...undecodable,
     ...(undecodable.length === 0 ? buildingFaults(updates) : []),
   ];
+  return faults.map((fault) => `${String(document['name'])}: ${fault}`);
 }
 
 function sequenceFaults(document: Row, snapshot: Row | undefined, rows: readonly Row[]): readonly string[] {
@@ -117,4 +97,12 @@ function sequenceFaults(document: Row, snapshot: Row | undefined, rows: readonly
 function buildingFaults(updates: readonly Uint8Array[]): readonly string[] {
   const result = compactUpdates({ updates });
   return result.kind === 'failed' ? [`no document can be built: ${result.message}`] : [];
+}
+
+/** As the outcome of a command. */
+export function verified({ documents, rows, faults }: Verification): AdminOutcome {
+  const found = `${documents} documents, ${rows} updates above their snapshots`;
+  return faults.length === 0
+    ? { kind: 'done', lines: [`${found}: no faults.`] }
+    : { kind: 'faults', faults, message: `${found}: ${faults.length} faults.` };
 }

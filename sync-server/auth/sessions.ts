@@ -7,6 +7,7 @@ import { type DeviceId, decodeId } from '../../src/domain/ids.ts';
 import { asInstant, type Instant } from '../../src/domain/time.ts';
 import type { Refused, TokenAnswer, TokenRequest } from '../../src/schema/session.ts';
 import type { Caller } from '../exchange.ts';
+import type { ChallengeStore } from '../stores/challengeStore.ts';
 import type { MemberStore } from '../stores/memberStore.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { isTextSignedBy } from './signatures.ts';
@@ -16,38 +17,30 @@ export type Authentication =
   | { readonly kind: 'refused'; readonly reason: 'unauthorised' | 'revoked' };
 
 const CHALLENGE_MS = 2 * 60_000;
-/** Challenges that wait for their signature; beyond it the oldest goes. 10,000 take about 2 MB. */
-const MAX_CHALLENGES = 10_000;
-
-interface Waiting {
-  readonly device: DeviceId;
-  readonly until: number;
-}
 
 export class Sessions {
   readonly #members: MemberStore;
   readonly #tokenMs: number;
   readonly #now: () => number;
-  readonly #challenges = new Map<string, Waiting>();
+  readonly #challenges: ChallengeStore;
 
-  constructor(members: MemberStore, tokenMinutes: number, now: () => number) {
+  constructor(members: MemberStore, challenges: ChallengeStore, tokenMinutes: number, now: () => number) {
     this.#members = members;
+    this.#challenges = challenges;
     this.#tokenMs = tokenMinutes * 60_000;
     this.#now = now;
   }
 
   /** A text to sign; also for a device that is not known, which learns so when it asks for the token. */
-  challenge(device: DeviceId): string {
-    const challenge = `wspolnie-session.${randomBytes(24).toString('base64url')}`;
-    this.#challenges.set(challenge, { device, until: this.#now() + CHALLENGE_MS });
-    const oldest = this.#challenges.keys().next().value;
-    if (this.#challenges.size > MAX_CHALLENGES && oldest !== undefined) this.#challenges.delete(oldest);
-    return challenge;
+  async challenge(device: DeviceId): Promise<string> {
+    const text = `wspolnie-session.${randomBytes(24).toString('base64url')}`;
+    const now = this.#now();
+    await this.#challenges.put({ text, device, until: asInstant(now + CHALLENGE_MS) }, asInstant(now));
+    return text;
   }
 
   async token({ device, challenge, signature }: TokenRequest): Promise<TokenAnswer | Refused> {
-    const waiting = this.#challenges.get(challenge);
-    this.#challenges.delete(challenge);
+    const waiting = await this.#challenges.take(challenge);
     if (waiting?.device !== device || waiting.until < this.#now()) return refused('challengeOver');
     const known = await this.#members.device(device);
     if (known === undefined) return refused('unknownDevice');
@@ -61,7 +54,7 @@ export class Sessions {
       .setProtectedHeader({ alg: 'HS256' })
       .setSubject(device)
       .setExpirationTime(expiresAt / 1000)
-      .sign(this.#members.tokenSecret());
+      .sign(await this.#members.tokenSecret());
     const held = await this.#members.grants(known.member.id);
     const grants = held.filter(({ revoked }) => !revoked).map(({ scope, role }) => ({ scope, role }));
     return { kind: 'session', token, expiresAt, member: known.member, grants };
@@ -86,8 +79,9 @@ export class Sessions {
   }
 
   async #verified(token: string): Promise<{ device: DeviceId; expiresAt: Instant } | undefined> {
+    const secret = await this.#members.tokenSecret();
     try {
-      const { payload } = await jwtVerify(token, this.#members.tokenSecret(), {
+      const { payload } = await jwtVerify(token, secret, {
         algorithms: ['HS256'],
         currentDate: new Date(this.#now()),
       });

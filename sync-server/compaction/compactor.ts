@@ -3,7 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { DocumentName } from '../../src/schema/documentName.ts';
-import type { DocumentState, LogStore } from '../stores/logStore.ts';
+import type { DocumentState, LogRow, LogStore } from '../stores/logStore.ts';
 import type { CompactionJob, CompactionResult } from './compactionJob.ts';
 
 export interface CompactionLimits {
@@ -11,9 +11,18 @@ export interface CompactionLimits {
   readonly maxRows: number;
   /** … or with more bytes in them. */
   readonly maxRowBytes: number;
+  /** The newest rows stay, so that a device that was here lately catches up by them and is not sent the snapshot … */
+  readonly keptRows: number;
+  /** … as far as they are no more bytes than this. */
+  readonly keptRowBytes: number;
 }
 
-export const COMPACTION_LIMITS: CompactionLimits = { maxRows: 200, maxRowBytes: 256 * 1024 };
+export const COMPACTION_LIMITS: CompactionLimits = {
+  maxRows: 200,
+  maxRowBytes: 256 * 1024,
+  keptRows: 64,
+  keptRowBytes: 16 * 1024,
+};
 
 /** A document that takes longer to build than this is left alone. */
 const TIMEOUT_MS = 60_000;
@@ -89,8 +98,10 @@ export class Compactor {
     if (state === undefined || !this.#isDue(name, state)) return;
     const began = performance.now();
     const { snapshot, rows, head } = await this.#store.read(name, 0);
-    const updates = (snapshot ? [snapshot, ...rows] : rows).map(({ update }) => update);
-    if (this.#stopped) return;
+    const replaced = rows.slice(0, rows.length - this.#kept(rows));
+    const last = replaced.at(-1);
+    if (this.#stopped || last === undefined) return;
+    const updates = (snapshot ? [snapshot, ...replaced] : replaced).map(({ update }) => update);
     const result = await this.#inWorker({ updates });
     if (this.#stopped) return;
     if (result.kind === 'failed') {
@@ -99,8 +110,18 @@ export class Compactor {
       return;
     }
     this.#failedAt.delete(name);
-    await this.#store.compact(name, { seq: head, update: result.update });
-    this.#report({ kind: 'compacted', rows: rows.length, milliseconds: performance.now() - began });
+    await this.#store.compact(name, { seq: last.seq, update: result.update });
+    this.#report({ kind: 'compacted', rows: replaced.length, milliseconds: performance.now() - began });
+  }
+
+  /** How many of the newest rows stay. */
+  #kept(rows: readonly LogRow[]): number {
+    let bytes = 0;
+    const past = rows.toReversed().findIndex(({ update }, index) => {
+      bytes += update.length;
+      return index >= this.#limits.keptRows || bytes > this.#limits.keptRowBytes;
+    });
+    return past === -1 ? rows.length : past;
   }
 
   #isDue(name: DocumentName, state: DocumentState): boolean {

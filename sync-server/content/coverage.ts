@@ -1,6 +1,7 @@
 // What a document's log contains, as sets of clocks: insertions and deletions. Tells whether an update brings anything new,
 // without a Y.Doc; a delete-only update shows here, while it would show in no state vector.
 
+import * as Y from 'yjs';
 import type { ClockRange, UpdateContent } from './updateContent.ts';
 
 export class Coverage {
@@ -17,6 +18,16 @@ export class Coverage {
       content.inserted.every((range) => this.#inserted.contains(range)) &&
       content.deleted.every((range) => this.#deleted.contains(range))
     );
+  }
+
+  /** True when some of its insertions are here already: a receipt was lost, and they come again with new ones. */
+  overlaps(content: UpdateContent): boolean {
+    return content.inserted.some((range) => this.#inserted.overlaps(range));
+  }
+
+  /** State vector (v1 encoding) of what is inserted here without a gap. */
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#inserted.prefixes());
   }
 
   /** Number of ranges held: a measure of its memory, about 16 bytes each. */
@@ -48,6 +59,19 @@ class ClockSet {
     const start = first < past ? Math.min(clock, at(bounds, first)) : clock;
     const stop = first < past ? Math.max(end, at(bounds, past - 1)) : end;
     bounds.splice(first, past - first, start, stop);
+  }
+
+  /** How far each client's clocks are held from 0 on. */
+  prefixes(): Map<number, number> {
+    const ends = new Map<number, number>();
+    for (const [client, [start, end]] of this.#clients) if (start === 0 && end) ends.set(client, end);
+    return ends;
+  }
+
+  overlaps({ client, clock, length }: ClockRange): boolean {
+    const bounds = this.#clients.get(client) ?? [];
+    const pair = firstPair(bounds, (index) => at(bounds, index + 1) > clock);
+    return pair < bounds.length && at(bounds, pair) < clock + length;
   }
 
   contains({ client, clock, length }: ClockRange): boolean {

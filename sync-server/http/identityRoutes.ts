@@ -2,6 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Redis } from 'ioredis';
 import { decodeId, type DeviceId } from '../../src/domain/ids.ts';
 import { decodeScope, type Scope } from '../../src/schema/invitation.ts';
 import { type Decode, object } from '../../src/schema/jsonShape.ts';
@@ -24,6 +25,8 @@ import { sendAnswer, sendRefusal } from './refusals.ts';
 export interface IdentityParts extends CallerParts {
   readonly redeeming: Redeeming;
   readonly membership: Membership;
+  /** Where several nodes count calls together. */
+  readonly redis: Redis | undefined;
 }
 
 /** Calls of one device to the open routes in a minute; a device needs three to join. */
@@ -35,13 +38,15 @@ const decodeDevice = object<{ device: DeviceId }>({ device: decodeId<DeviceId> }
 const decodeScopeQuery = object<{ scope: Scope }>({ scope: decodeScope });
 
 export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityParts): Promise<void> {
-  const { sessions, redeeming, membership } = parts;
+  const { sessions, redeeming, membership, redis } = parts;
   await app.register(rateLimit, {
     global: false,
     hook: 'preHandler',
     // By device, never by address: a whole library sits behind one router.
     keyGenerator: (request) => decodeDevice(request.body)?.device ?? 'malformed',
     errorResponseBuilder: (): Refused => ({ kind: 'refused', reason: 'tooOften' }),
+    // While Redis is away nobody is kept out for it.
+    ...(redis === undefined ? {} : { redis, nameSpace: 'wspolnie:calls:', skipOnError: true }),
   });
   const open = {
     bodyLimit: BODY_LIMIT,
@@ -51,7 +56,7 @@ export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityPar
 
   app.post('/auth/challenge', open, (request, reply) =>
     answer(reply, decodeChallengeRequest, request.body, async ({ device }) => ({
-      challenge: sessions.challenge(device),
+      challenge: await sessions.challenge(device),
     })),
   );
   app.post('/auth/token', open, (request, reply) =>

@@ -1,7 +1,6 @@
 // One WebSocket: authenticates, answers exchanges in their order, and passes on live what happens to the documents that were
 // exchanged over it. Between the reading of an answer and its sending nothing is lost: changes are held and follow it.
 
-import type { WebSocket } from '@fastify/websocket';
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import {
   type ClientFrame,
@@ -44,15 +43,31 @@ const MAX_WAITING_FRAMES = 64;
 const CLOSE_FAILED = 1011;
 const CLOSE_TRY_LATER = 1013;
 
+/** What a connection needs of its socket; a WebSocket of `ws` is one. */
+export interface FrameSocket {
+  on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close', listener: () => void): unknown;
+  send(data: Uint8Array): void;
+  close(code: number): void;
+  terminate(): void;
+  ping(): void;
+  pause(): void;
+  resume(): void;
+  readonly isPaused: boolean;
+  readonly bufferedAmount: number;
+}
+
 interface Following {
   /** Changes that wait while an exchange of the document is under way. */
   held: Change[] | undefined;
   /** An exchange has shown the right to read. */
   mayRead: boolean;
+  /** The position up to which the device was told. */
+  cursor: number;
 }
 
 export class Connection implements Follower, OpenConnection {
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #parts: ConnectionParts;
   readonly #followed = new Map<DocumentName, Following>();
   #caller: Caller | undefined;
@@ -62,7 +77,7 @@ export class Connection implements Follower, OpenConnection {
   #isAlive = true;
   #ended = false;
 
-  constructor(socket: WebSocket, parts: ConnectionParts) {
+  constructor(socket: FrameSocket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
     this.#deadline = setTimeout(() => this.#refuse('unauthorised'), AUTHENTICATE_MS);
@@ -99,7 +114,10 @@ export class Connection implements Follower, OpenConnection {
   changed(change: Change): void {
     const following = this.#followed.get(change.name);
     if (following?.held) following.held.push(change);
-    else if (following?.mayRead && this.#keepsUp()) this.#socket.send(changedFrame(change));
+    else if (following?.mayRead && change.seq > following.cursor && this.#keepsUp()) {
+      following.cursor = change.seq;
+      this.#socket.send(changedFrame(change));
+    }
   }
 
   awareness(name: DocumentName, body: Uint8Array): void {
@@ -202,7 +220,7 @@ export class Connection implements Follower, OpenConnection {
   }
 
   #hold(name: DocumentName): void {
-    const following = this.#followed.get(name) ?? { held: undefined, mayRead: false };
+    const following = this.#followed.get(name) ?? { held: undefined, mayRead: false, cursor: 0 };
     following.held ??= [];
     this.#followed.set(name, following);
     this.#parts.fanout.follow(name, this);
@@ -210,10 +228,9 @@ export class Connection implements Follower, OpenConnection {
 
   #release(name: DocumentName, cursor: number): void {
     const held = this.#followed.get(name)?.held ?? [];
-    this.#followed.set(name, { held: undefined, mayRead: true });
-    for (const change of held) {
-      if (change.seq > cursor) this.changed(change);
-    }
+    this.#followed.set(name, { held: undefined, mayRead: true, cursor });
+    for (const change of held) this.changed(change);
+    this.#parts.fanout.reached(name, cursor);
   }
 
   #unfollow(name: DocumentName): void {
@@ -270,9 +287,9 @@ function closeCode(reason: ConnectionRefusal): number {
 const changedFrames = new WeakMap<Change, Uint8Array>();
 
 function changedFrame(change: Change): Uint8Array {
-  const { name, seq, update } = change;
+  const { name, after, seq, update } = change;
   const known = changedFrames.get(change);
-  const frame = known ?? encodeServerFrame({ kind: 'changed', name, after: seq - 1, cursor: seq, update });
+  const frame = known ?? encodeServerFrame({ kind: 'changed', name, after, cursor: seq, update });
   if (known === undefined) changedFrames.set(change, frame);
   return frame;
 }

@@ -15,6 +15,8 @@ export interface OpenConnection {
 
 /** Phones sleep and gateways drop idle sockets after a minute. */
 const PROBE_MS = 30_000;
+/** "Service Restart" of the registry of RFC 6455's codes. */
+const CLOSE_RESTART = 1012;
 
 export class Connections implements Revocations {
   readonly #open = new Set<OpenConnection>();
@@ -66,6 +68,20 @@ export class Connections implements Revocations {
     for (const connection of this.#open) {
       if (connection.caller?.member === member) connection.end(SOCKET_CLOSE.unauthorised);
     }
+  }
+
+  /** All of them: they come back, and learn anew what is so. */
+  endAll(): void {
+    for (const connection of this.#open) connection.end(CLOSE_RESTART);
+  }
+
+  /** Devices and members of the open connections. */
+  callers(): { readonly devices: ReadonlySet<DeviceId>; readonly members: ReadonlySet<MemberId> } {
+    const callers = [...this.#open].flatMap(({ caller }) => (caller === undefined ? [] : [caller]));
+    return {
+      devices: new Set(callers.map(({ device }) => device)),
+      members: new Set(callers.map(({ member }) => member)),
+    };
   }
 
   dispose(): void {

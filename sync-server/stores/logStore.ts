@@ -15,6 +15,8 @@ export interface NewRow {
   readonly device: DeviceId;
   readonly member: MemberId;
   readonly at: Instant;
+  /** Stored only where the document ends at this position: what was judged by the log up to there must hold. */
+  readonly after?: number;
 }
 
 export interface LogRow {
@@ -62,6 +64,9 @@ export interface Rotation {
 /** `moved`: its head is another; `over`: a later epoch stands in its place. Nothing was done then. */
 export type RotationResult = 'rotated' | 'moved' | 'over';
 
+/** The row's number, or why there is none. */
+export type Appended = number | 'over' | undefined;
+
 /** One transaction of appends, for those who watch. */
 export interface Commit {
   readonly rows: number;
@@ -70,8 +75,12 @@ export interface Commit {
 }
 
 export interface LogStore {
-  /** Changes when the log was put back to an earlier state: receipts of another incarnation are void. */
+  /**
+   * Changes when the log was put back to an earlier state: receipts of another incarnation are void. As last seen: where nodes
+   * share a log, each `state` and `append` sees it anew.
+   */
   incarnation(): string;
+  /** Renews the one last seen, unless another node has done so by now; returns the present one. */
   renewIncarnation(): Promise<string>;
   /** `undefined` for a document that was never written, in this epoch or a later one. */
   state(name: DocumentName): Promise<DocumentState | undefined>;
@@ -81,10 +90,11 @@ export interface LogStore {
   read(name: DocumentName, after: number): Promise<LogSlice>;
   /**
    * The row's number, once it is on disk: numbers of a document have no gaps. Appends of one turn of the event loop are
-   * committed together; promises settle in the order of the calls; when the commit fails all of them reject. `over`, and
-   * nothing stored, when a later epoch stands.
+   * committed together; promises settle in the order of the calls; when the commit fails all of them reject. Nothing is
+   * stored when a later epoch stands (`over`), and when the document does not end where the row says (`undefined`); then rows
+   * of the same turn that say to follow on it may be left out too.
    */
-  append(row: NewRow): Promise<number | 'over'>;
+  append(row: NewRow): Promise<Appended>;
   /** Puts the next epoch of a document in its place. The one who began the document has begun the next epoch too. */
   rotate(rotation: Rotation): Promise<RotationResult>;
   /**

@@ -52,9 +52,15 @@ export type JoinOutcome =
   | { readonly kind: 'joined'; readonly member: MemberName }
   | { readonly kind: 'refused'; readonly reason: 'usedUp' | 'revoked' | 'deviceTaken' | 'notAllowed' };
 
+export interface Revoked {
+  readonly devices: readonly { readonly id: DeviceId; readonly at: Instant }[];
+  /** Some of their grants are gone. */
+  readonly members: readonly { readonly id: MemberId; readonly at: Instant }[];
+}
+
 export interface MemberStore {
-  /** Key for tokens, 32 random bytes; made with the store and kept in it. */
-  tokenSecret(): Uint8Array;
+  /** Key for tokens, 32 random bytes; made once and kept in the store. */
+  tokenSecret(): Promise<Uint8Array>;
   /** The secret of the first link while nobody has used it. */
   firstSecret(): Promise<string | undefined>;
   /** `true` when this is the first link's secret, used or not. */
@@ -83,4 +89,6 @@ export interface MemberStore {
   /** `lastHolder`: the only librarian of a partnership, or coordinator of the programme; nothing was done. */
   revokeMember(scope: Scope, member: MemberId, at: Instant): Promise<'done' | 'unknown' | 'lastHolder'>;
   revokeDevice(device: DeviceId, at: Instant): Promise<void>;
+  /** What was taken off at that time or later: other nodes end their connections. */
+  revokedSince(at: Instant): Promise<Revoked>;
 }

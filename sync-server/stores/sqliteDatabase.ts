@@ -4,9 +4,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { nanoid } from 'nanoid';
 import { string } from './columns.ts';
 import { DATABASE_FILE, lockFolder, refuseUnfinishedRestore } from './dataFolder.ts';
+import { newIncarnation } from './incarnation.ts';
 import { storeError, translated } from './sqliteErrors.ts';
 import { STORE_STEPS, STORE_VERSION } from './sqliteTables.ts';
 import { StoreError, type StoreFailure } from './storeError.ts';
@@ -160,7 +160,7 @@ function noticeCopy(database: SqliteDatabase, file: string): void {
     const put = database.statement(
       'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     );
-    put.run('incarnation', nanoid());
+    put.run('incarnation', newIncarnation());
     put.run('file', identity);
   });
 }

@@ -1,11 +1,18 @@
 // The log in SQLite: one writer, group commit. Appends that arrive within one turn of the event loop are one transaction
 // and one flush of the disk; their receipts go out after it.
 
-import { nanoid } from 'nanoid';
 import type { MemberId } from '../../src/domain/ids.ts';
-import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
-import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
+import {
+  type DocumentName,
+  decodeDocumentName,
+  epochBounds,
+  epochOf,
+} from '../../src/schema/documentName.ts';
+import { decoded, integer, type Row } from './columns.ts';
+import { newIncarnation } from './incarnation.ts';
+import { documentState, endedState, logRow } from './logRows.ts';
 import type {
+  Appended,
   Commit,
   DocumentState,
   LogRow,
@@ -16,12 +23,13 @@ import type {
   Rotation,
   RotationResult,
 } from './logStore.ts';
-import { eraseEpoch, epochsBefore, laterEpoch } from './sqliteEpochs.ts';
+import { earlierOf, eraseContent, laterEpoch } from './sqlEpochs.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
+import { runSteps } from './sqliteSql.ts';
 
 interface Waiting {
   readonly row: NewRow;
-  readonly resolve: (seq: number | 'over') => void;
+  readonly resolve: (seq: Appended) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -77,7 +85,7 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  append(row: NewRow): Promise<number | 'over'> {
+  append(row: NewRow): Promise<Appended> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ row, resolve, reject });
@@ -165,7 +173,7 @@ export class SqliteLogStore implements LogStore {
   }
 
   #renew(): string {
-    const fresh = nanoid();
+    const fresh = newIncarnation();
     this.#database.setMeta('incarnation', fresh);
     this.#incarnation = fresh;
     return fresh;
@@ -178,11 +186,12 @@ export class SqliteLogStore implements LogStore {
     const began = performance.now();
     try {
       const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
-      for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index] ?? 0);
+      for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index]);
       this.#overwrite();
+      const stored = waiting.flatMap(({ row }, index) => (typeof seqs[index] === 'number' ? [row] : []));
       this.#onCommit({
-        rows: waiting.length,
-        bytes: waiting.reduce((sum, { row }) => sum + row.update.length, 0),
+        rows: stored.length,
+        bytes: stored.reduce((sum, row) => sum + row.update.length, 0),
         seconds: (performance.now() - began) / 1000,
       });
     } catch (cause) {
@@ -196,15 +205,17 @@ export class SqliteLogStore implements LogStore {
     this.#hasErased = false;
   }
 
-  #insert(row: NewRow): number | 'over' {
+  #insert(row: NewRow): Appended {
     const { statement } = this.#database;
+    const known = this.#state(row.name);
+    if (known?.endedBy !== undefined) return 'over';
+    if (row.after !== undefined && row.after !== (known?.head ?? 0)) return undefined;
     const advance = statement(
       `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
        WHERE name = ? RETURNING document, head`,
     );
     let document = advance.get(row.update.length, row.name);
     if (document === undefined) {
-      if (laterEpoch(this.#database, row.name) !== undefined) return 'over';
       const begunBy = this.#endEarlier(row.name) ?? row.member;
       statement(
         `INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes, begun_by)
@@ -226,11 +237,13 @@ export class SqliteLogStore implements LogStore {
 
   /** Returns who began the document, as far as that is known. */
   #endEarlier(name: DocumentName): string | undefined {
+    if (epochOf(name) === 0) return undefined;
+    const { statement } = this.#database;
+    const rows = statement('SELECT * FROM documents WHERE name > ? AND name < ?').all(...epochBounds(name));
     let begunBy: string | undefined;
-    for (const earlier of epochsBefore(this.#database, name)) {
-      const row = this.#database.statement('SELECT begun_by FROM documents WHERE name = ?').get(earlier);
-      begunBy ??= (row && stringOrNull(row, 'begun_by')) ?? undefined;
-      eraseEpoch(this.#database, earlier);
+    for (const earlier of earlierOf(name, rows)) {
+      begunBy = runSteps(this.#database, eraseContent(earlier)) ?? begunBy;
+      statement('DELETE FROM documents WHERE document = ?').run(integer(earlier, 'document'));
       this.#hasErased = true;
     }
     return begunBy;
@@ -238,18 +251,9 @@ export class SqliteLogStore implements LogStore {
 
   #state(name: DocumentName): DocumentState | undefined {
     const row = this.#document(name);
-    if (row === undefined) {
-      const endedBy = laterEpoch(this.#database, name);
-      return endedBy && { head: 0, rows: 0, rowBytes: 0, bytes: 0, endedBy };
-    }
-    const rowBytes = integer(row, 'row_bytes');
-    return {
-      head: integer(row, 'head'),
-      rows: integer(row, 'rows'),
-      rowBytes,
-      bytes: rowBytes + integer(row, 'snapshot_bytes'),
-      endedBy: undefined,
-    };
+    if (row !== undefined) return documentState(row);
+    const endedBy = runSteps(this.#database, laterEpoch(name));
+    return endedBy && endedState(endedBy);
   }
 
   #document(name: DocumentName): Row | undefined {
@@ -257,8 +261,4 @@ export class SqliteLogStore implements LogStore {
       .statement('SELECT document, head, rows, row_bytes, snapshot_bytes FROM documents WHERE name = ?')
       .get(name);
   }
-}
-
-function logRow(row: Row): LogRow {
-  return { seq: integer(row, 'seq'), update: bytes(row, 'change') };
 }

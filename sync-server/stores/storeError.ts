@@ -6,6 +6,7 @@ export type StoreFailure =
   | 'corrupt' // not a database of ours, or damaged
   | 'inUse' // another server holds the folder
   | 'newer' // written by a newer server
+  | 'unreachable' // the database server does not answer
   | 'unfinished' // a restore was interrupted
   | 'failed'; // anything else; the cause says what
 

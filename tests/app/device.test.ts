@@ -52,6 +52,24 @@ test('a database that does not open is an answer with its reason, and may be ope
   expect((await openDevice(db, randomId, ASKED)).kind).toBe('open');
 });
 
+test('a database that another tab holds back opens by itself once that tab lets go', async () => {
+  const name = freshName();
+  const holding = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
+  });
+  const opened = await openDevice(new DeviceDatabase(name), randomId, ASKED);
+  if (opened.kind !== 'failed') throw new Error('it opened beside an older version');
+  expect(opened.failure.reason).toBe('blocked');
+  let isLate = false;
+  const late = opened.late.then(() => (isLate = true));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isLate).toBe(false);
+  holding.close();
+  await late;
+});
+
 test('ids are made of the alphabet of ids, and none comes twice', () => {
   const ids = Array.from({ length: 1_000 }, () => randomId<DeviceId>());
   expect(new Set(ids).size).toBe(ids.length);

@@ -10,6 +10,7 @@ import { asId, type DeviceId } from '../../src/domain/ids.ts';
 import { type Meeting, nextMeeting } from '../../src/domain/meeting.ts';
 import type { PartnerOrganisation } from '../../src/domain/organisation.ts';
 import { type Partnership, isExampleId } from '../../src/domain/partnership.ts';
+import { THIRD_ROUND } from '../../src/domain/programme/thirdRound.ts';
 import { type Seal, sealState, sealedText } from '../../src/domain/seal.ts';
 import { checkStrokes } from '../../src/domain/signature.ts';
 import { decodeIsoDate, type IsoDate } from '../../src/domain/time.ts';
@@ -46,6 +47,15 @@ test('the sample is marked as one twice, so that no part of it can be sent', () 
   const [record] = build().recordsOf<Partnership>('partnerships');
   expect(record?.isExample).toBe(true);
   expect(isExampleId(EXAMPLE_ID)).toBe(true);
+});
+
+test('its library has branches, a contact, an enrolment before the partnership began, and accepted rules', () => {
+  const [record] = build().recordsOf<Partnership>('partnerships');
+  const library = record?.library;
+  expect(library?.branches.map(({ name }) => name)).toEqual(['Filia w Zawadzie', 'Filia w Łężycach']);
+  expect(library?.acceptedRules).toBe(THIRD_ROUND.rulesVersion);
+  expect(Object.values(library ?? {}).every((value) => value !== '' && value !== undefined)).toBe(true);
+  expect(Date.parse(library?.enrolledOn ?? '')).toBeLessThan(record?.createdAt ?? 0);
 });
 
 test('its first meeting is closed with 16 present, and its seal fits what the list says', () => {

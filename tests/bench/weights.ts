@@ -17,8 +17,8 @@ const dist = process.env['WSPOLNIE_DIST'] ?? join(root, 'dist');
 /** In KB of 1,000 bytes. The goal is what we want, the budget what the tests hold: where a goal is missed it is the figure reached. */
 const budgets = {
   today: { goal: 60, budget: 60 },
-  // Preact, Dexie, Yjs and y-indexeddb alone are 53; shell, Dziś and ledger 35; the room with its dialogs and texts 30.
-  attendance: { goal: 95, budget: 125 },
+  // Dexie, Yjs and y-indexeddb alone are 53, Preact with shell and Dziś 31, the ledger's engine 6; the room and its writing have the rest.
+  attendance: { goal: 95, budget: 124 },
   precache: { goal: 700, budget: 700 },
 };
 
@@ -101,7 +101,11 @@ function precachedFiles(): ReadonlySet<string> {
 const routes = {
   // Dziś is in the entry; what it loads on a tap is not needed to paint it.
   today: [],
-  attendance: ['src/rooms/attendance/AttendanceRoom.tsx', 'src/app/device/openEngine.ts'],
+  attendance: [
+    'src/rooms/attendance/AttendanceRoom.tsx',
+    'src/rooms/attendance/changes/listWrites.ts',
+    'src/app/device/openEngine.ts',
+  ],
 };
 
 export interface Weight {

@@ -61,6 +61,18 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
       expect(order).toEqual([1, 2, 3, 4, 5]);
     });
 
+    it('[G5] a row that says where the document ends is stored only there, and those that follow on it with it', async () => {
+      const at = (after: number, byte: number) => store.append({ ...rowOf(plan, byte), after });
+      expect(await Promise.all([at(0, 1), at(1, 2)])).toEqual([1, 2]);
+      expect(await Promise.all([at(1, 3), store.append(rowOf(other, 5))])).toEqual([undefined, 1]);
+      expect(await at(2, 4)).toBe(3);
+      expect(await Promise.all([at(9, 6), at(10, 7)])).toEqual([undefined, undefined]);
+      expect(await updates(plan, 0)).toEqual([[1], [2], [4]]);
+      const unknown = documentName('support', 'p1');
+      expect(await store.append({ ...rowOf(unknown, 8), after: 3 })).toBeUndefined();
+      expect(await store.state(unknown)).toBeUndefined();
+    });
+
     it('reading after a position gives what follows on it', async () => {
       for (const byte of [1, 2, 3]) await store.append(rowOf(plan, byte));
       expect(await updates(plan, 1)).toEqual([[2], [3]]);

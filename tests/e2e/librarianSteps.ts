@@ -57,21 +57,37 @@ export async function planMeeting(page: Page, date: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Makes an invitation in the partnership that is open; returns its link, as the person would send it on. */
-export async function invite(page: Page, role: keyof typeof words.identity.roles): Promise<string> {
+/** An invitation as it is handed over. */
+export interface HandedOver {
+  readonly link: string;
+  readonly code: string;
+}
+
+/** Makes an invitation in the partnership that is open, and reads what the screen hands over; ends on the list of them. */
+export async function makeInvitation(
+  page: Page,
+  role: keyof typeof words.identity.roles,
+): Promise<HandedOver> {
   const texts = words.identity;
   await goTo(page, '/dostep');
   await page.getByRole('button', { name: texts.invite, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: texts.inviteTitle });
-  await dialog.getByRole('radio', { name: texts.roles[role] }).check();
+  // A choice is named by its label and its hint, and hints speak of other roles.
+  await dialog.getByRole('radio', { name: new RegExp(`^${texts.roles[role]}`) }).check();
   await dialog.getByRole('button', { name: texts.makeInvitation }).click();
   const shown = page.getByRole('dialog', { name: texts.showTitle(texts.roles[role]) });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await shown.getByRole('button', { name: texts.copyLink }).click();
   await page.getByText(texts.linkCopied).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
+  const code = (await shown.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).textContent()) ?? '';
   await shown.getByRole('button', { name: words.common.close }).click();
-  return link;
+  return { link, code };
+}
+
+/** The link alone, as the person would send it on. */
+export async function invite(page: Page, role: keyof typeof words.identity.roles): Promise<string> {
+  return (await makeInvitation(page, role)).link;
 }
 
 /** Opens a place of the app by its address. */
@@ -105,7 +121,8 @@ export async function bringInBackup(page: Page, bytes: Uint8Array, documents: nu
     mimeType: 'application/json',
     buffer: Buffer.from(bytes),
   });
-  await (isEmpty ? places : page.getByText(words.settings.imported(documents))).waitFor({ timeout: 60_000 });
+  await page.getByText(words.settings.imported(documents)).waitFor({ timeout: 60_000 });
+  if (isEmpty) await places.waitFor();
 }
 
 /** Resolves when the header says that the server has everything. */

@@ -10,7 +10,12 @@ import {
   planMeeting,
   recordDecision,
 } from '../../src/documents/meetingCommands.ts';
-import { addOrganisations, beginPartnership } from '../../src/documents/partnershipCommands.ts';
+import {
+  addOrganisations,
+  beginPartnership,
+  editLibrary,
+  recordBranch,
+} from '../../src/documents/partnershipCommands.ts';
 import { addPersons, beginRegister } from '../../src/documents/registerCommands.ts';
 import { sealAttendance } from '../../src/documents/sealing.ts';
 import type { AttendanceEntry } from '../../src/domain/attendance.ts';
@@ -130,6 +135,19 @@ function fillFacts(doc: Y.Doc, id: PartnershipId, filling: Filling, meetings: re
     isExample: false,
     createdAt: asInstant(filling.createdAt),
   });
+  editLibrary(doc, {
+    address: 'ul. Szkolna 2, 00-000 Stare Pole',
+    phone: '50 000 00 20',
+    email: 'biblioteka@starepole.example',
+    enrolledOn: decodeIsoDate('2026-07-01'),
+    acceptedRules: THIRD_ROUND.rulesVersion,
+  });
+  if (naming === 'long') {
+    recordBranch(doc, asId(`${key}-branch`), {
+      name: 'Filia Gminnej Biblioteki Publicznej im. Marii Konopnickiej w Starym Polu Dolnym nad Bystrą',
+      order: orderBetween(undefined, undefined, DEVICE),
+    });
+  }
   addOrganisations(
     doc,
     Array.from({ length: Math.ceil(people / PEOPLE_IN_ONE) }, (_each, index) => ({

@@ -133,6 +133,7 @@ export const PARTNERSHIP: Partnership = {
   phase: 'action',
   libraryName: 'Gminna Biblioteka Publiczna w Starym Polu',
   gmina: 'Stare Pole',
+  library: undefined,
   facilitatorName: 'Lidia Skalska',
   coordinatorName: 'Agnieszka Borowa',
   isExample: false,

@@ -27,6 +27,7 @@ async function shoot(page: Page, name: string): Promise<readonly string[]> {
   for (const view of VIEWS) {
     await page.setViewportSize({ width: view.width, height: view.height });
     await page.emulateMedia({ colorScheme: view.scheme, reducedMotion: 'reduce' });
+    await standStill(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const file = `${name}-${viewName(view)}.png`;
     const isLong = !hasDialog && height > view.height;

@@ -7,6 +7,7 @@ import { asId, type PartnershipId, type PersonId } from '../../src/domain/ids.ts
 import { asInstant } from '../../src/domain/time.ts';
 import { documentName } from '../../src/schema/documentName.ts';
 import { emptyPartnership } from '../../src/schema/partnershipRecords.ts';
+import { SCHEMA_VERSION } from '../../src/schema/version.ts';
 import { TABLE_NAMES, type DeviceDatabase } from '../../src/storage/database.ts';
 import { yIndexedDbStore } from '../../src/storage/documentStore.ts';
 import { StorageFailure } from '../../src/storage/storageFailure.ts';
@@ -52,6 +53,28 @@ describe('the ledger of a device', () => {
     expect(open.doc.getMap('persons').has('anna')).toBe(true);
   });
 
+  it('[G1] the journal keeps what the document store was given again, for as long as the store may lose it again', async () => {
+    const name = freshName();
+    const store = yIndexedDbStore(`${name}-doc-`);
+    let now = 1_000;
+    const openNow = () => openTab(name, { now: () => asInstant(now) });
+    const closed = async () => {
+      const tab = openNow();
+      (await tab.ledger.open(REGISTER)).release();
+      await tab.ledger.dispose();
+    };
+    const first = openNow();
+    await first.ledger.write([begin(), person('anna', 'Anna Wiśniewska')]);
+    await first.ledger.dispose();
+    await store.erase(REGISTER);
+    now += 11 * 60_000;
+    await closed();
+    await closed();
+    await store.erase(REGISTER);
+    const last = openNow();
+    expect((await last.ledger.open(REGISTER)).doc.getMap('persons').has('anna')).toBe(true);
+  });
+
   it('writes several documents as one transaction, together with the rows of the caller', async () => {
     const tab = openTab(freshName());
     const partnership = documentName('partnership', 'stare-pole');
@@ -82,6 +105,54 @@ describe('the ledger of a device', () => {
     await tab.ledger.retry();
     expect(tab.ledger.status.getState()).toEqual({ kind: 'ok' });
     expect((await tab.db.persons.toArray()).map((row) => row.name)).toEqual(['Anna Wiśniewska']);
+  });
+
+  it('[G4] what was not stored before the tab was killed is nowhere afterwards, the document store included', async () => {
+    const name = freshName();
+    const first = openTab(name);
+    await first.ledger.write([begin()]);
+    fillDisk(first.db);
+    const editor = await first.ledger.open(REGISTER);
+    await expect(first.ledger.write([person('anna', 'Anna Wiśniewska')])).rejects.toThrow(StorageFailure);
+    expect(editor.doc.getMap('persons').has('anna')).toBe(true);
+    // Time in which the document store would have written it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    first.kill();
+
+    const second = openTab(name);
+    const open = await second.ledger.open(REGISTER);
+    expect(open.doc.getMap('persons').has('anna')).toBe(false);
+    expect((await second.db.documents.get(REGISTER))?.revision).toBe(1);
+  });
+
+  it('[G4] rows show what two tabs changed in one record at the same moment', async () => {
+    const name = freshName();
+    const [one, other] = [openTab(name), openTab(name)];
+    await one.ledger.write([begin(), person('anna', 'Anna')]);
+    const held = [await one.ledger.open(REGISTER), await other.ledger.open(REGISTER)];
+    const anna = asId<PersonId>('anna');
+    await Promise.all([
+      one.ledger.write([
+        { name: REGISTER, run: (doc) => editPerson(doc, anna, { name: 'Anna Wiśniewska' }) },
+      ]),
+      other.ledger.write([{ name: REGISTER, run: (doc) => editPerson(doc, anna, { isHidden: true }) }]),
+    ]);
+    expect(await one.db.persons.get('anna')).toMatchObject({ name: 'Anna Wiśniewska', isHidden: true });
+    for (const open of held) open.release();
+  });
+
+  it('changes none of several documents when one of them asks for a newer app', async () => {
+    const tab = openTab(freshName());
+    const partnership = documentName('partnership', 'stare-pole');
+    await tab.ledger.write([
+      begin(),
+      { name: partnership, run: (doc) => doc.getMap('meta').set('leastWriter', SCHEMA_VERSION + 1) },
+    ]);
+    const both = [person('anna', 'Anna Wiśniewska'), { name: partnership, run: () => undefined }];
+    await expect(tab.ledger.write(both)).rejects.toThrow(StorageFailure);
+    const open = await tab.ledger.open(REGISTER);
+    expect(open.doc.getMap('persons').has('anna')).toBe(false);
+    expect(await tab.db.persons.count()).toBe(0);
   });
 
   it('a later write carries along what an earlier one could not store, and repeats the caller’s rows', async () => {
@@ -184,7 +255,8 @@ describe('the ledger of a device', () => {
     expect(await reopen(2 * hour, true)).toBe(1); // unsent, and there is a server
     await yIndexedDbStore(`${name}-doc-`).erase(REGISTER);
     expect(await reopen(2 * hour, false)).toBe(1); // the store did not give it back
-    expect(await reopen(2 * hour, false)).toBe(0);
+    expect(await reopen(2 * hour, false)).toBe(1); // the store was only just given it
+    expect(await reopen(3 * hour, false)).toBe(0);
     const last = openTab(name);
     expect((await last.ledger.open(REGISTER)).doc.getMap('persons').has('anna')).toBe(true);
   });

@@ -63,6 +63,19 @@ describe('the ledger and the server', () => {
     expect((await db.persons.get('bogdan'))?.unsent).toBe(0);
   });
 
+  it('[G10] a row that waits has two ticks once the server itself sends it', async () => {
+    const { db, ledger } = openTab(freshName());
+    await ledger.replicas.forgetReceipts('', 'first');
+    await ledger.replicas.follow([REGISTER]);
+    const update = remoteUpdate('olga');
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1, incarnation: 'first' });
+    // The server was restored, and what this device sends is refused; another device brings it back.
+    await ledger.replicas.forgetReceipts('first', 'second');
+    expect((await db.persons.get('olga'))?.unsent).toBe(1);
+    await ledger.replicas.receive(REGISTER, { update, cursor: 1, incarnation: 'second' });
+    expect((await db.persons.get('olga'))?.unsent).toBe(0);
+  });
+
   it('[G10] the same record edited again waits again', async () => {
     const { db, ledger } = openTab(freshName());
     await ledger.write([begin(), mark('anna', 'present')]);
@@ -119,15 +132,16 @@ describe('the ledger and the server', () => {
 
   it('a server restored from a backup is sent everything again', async () => {
     const { db, ledger } = openTab(freshName());
+    await ledger.replicas.forgetReceipts('', 'first');
     await ledger.write([begin(), person('anna', 'Anna')]);
     const sent = await ledger.replicas.outgoing(REGISTER);
     await ledger.replicas.receive(REGISTER, {
       update: new Uint8Array(),
       cursor: 9,
       acknowledged: sent,
-      incarnation: '',
+      incarnation: 'first',
     });
-    await ledger.replicas.forgetReceipts('', 'second');
+    await ledger.replicas.forgetReceipts('first', 'second');
     expect(await ledger.replicas.incarnation()).toBe('second');
     expect((await db.persons.get('anna'))?.unsent).toBe(1);
     const again = await ledger.replicas.outgoing(REGISTER);
@@ -190,7 +204,12 @@ describe('the ledger and the server', () => {
     let parts = 0;
     for (let isWhole = false; !isWhole; parts += 1) {
       const part = await ledger.replicas.outgoing(REGISTER, { maxBytes: 400 });
-      const answer = { update: new Uint8Array(), cursor: parts + 1, acknowledged: part, incarnation: '' };
+      const answer = {
+        update: new Uint8Array(),
+        cursor: parts + 1,
+        acknowledged: part,
+        incarnation: '',
+      };
       await ledger.replicas.receive(REGISTER, answer);
       ({ isWhole } = part);
       expect((await db.documents.get(REGISTER))?.unsent).toBe(isWhole ? 0 : 1);

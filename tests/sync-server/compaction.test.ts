@@ -9,6 +9,7 @@ import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { rowOf } from '../contracts/logStore.ts';
 
 const plan = documentName('partnership', 'p1');
+const KEEPING_NONE = { keptRows: 0, keptRowBytes: 0 };
 
 function typed(edits: number): { doc: Y.Doc; updates: Uint8Array[] } {
   const doc = new Y.Doc();
@@ -47,6 +48,7 @@ describe('compaction', () => {
     const compactor = new Compactor(store, (outcome) => outcomes.push(outcome), {
       maxRows: 10,
       maxRowBytes: 1e9,
+      ...KEEPING_NONE,
     });
     await compactor.start();
     await compactor.idle();
@@ -55,11 +57,28 @@ describe('compaction', () => {
     await compactor.stop();
   });
 
+  it('leaves the newest rows, so that a device that was here lately is not sent the snapshot', async () => {
+    const { doc, updates } = typed(50);
+    const store = await storeWith(updates);
+    const limits = { maxRows: 20, maxRowBytes: 1e9, keptRows: 8, keptRowBytes: 1e9 };
+    const compactor = new Compactor(store, () => {}, limits);
+    compactor.consider(plan);
+    await compactor.idle();
+    expect(await contentOf(store)).toEqual({ text: doc.getText('t').toJSON(), rows: 8 });
+    expect((await store.read(plan, updates.length - 8)).snapshot).toBeUndefined();
+    await compactor.stop();
+    const few = new Compactor(store, () => {}, { ...limits, maxRows: 5, keptRowBytes: 1 });
+    few.consider(plan);
+    await few.idle();
+    expect(await contentOf(store)).toEqual({ text: doc.getText('t').toJSON(), rows: 0 });
+    await few.stop();
+  });
+
   it('rows that come while it runs stay', async () => {
     const { doc, updates } = typed(50);
     const late = updates.splice(40);
     const store = await storeWith(updates);
-    const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9 });
+    const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9, ...KEEPING_NONE });
     compactor.consider(plan);
     for (const update of late) await store.append({ ...rowOf(plan), update });
     await compactor.idle();
@@ -70,7 +89,7 @@ describe('compaction', () => {
   it('leaves a document alone that has not grown over a limit', async () => {
     const { updates } = typed(5);
     const store = await storeWith(updates);
-    const compactor = new Compactor(store, () => {}, { maxRows: 100, maxRowBytes: 1e9 });
+    const compactor = new Compactor(store, () => {}, { maxRows: 100, maxRowBytes: 1e9, ...KEEPING_NONE });
     compactor.consider(plan);
     await compactor.idle();
     expect((await contentOf(store)).rows).toBe(updates.length);
@@ -80,7 +99,7 @@ describe('compaction', () => {
   it('is stopped in the middle without harm', async () => {
     const { doc, updates } = typed(50);
     const store = await storeWith(updates);
-    const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9 });
+    const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9, ...KEEPING_NONE });
     compactor.consider(plan);
     await compactor.stop();
     expect(await contentOf(store)).toEqual({ text: doc.getText('t').toJSON(), rows: updates.length });
@@ -101,6 +120,7 @@ describe('compaction', () => {
     const compactor = new Compactor(store, ({ kind }) => outcomes.push(kind), {
       maxRows: 1,
       maxRowBytes: 1e9,
+      ...KEEPING_NONE,
     });
     compactor.consider(plan);
     await compactor.idle();

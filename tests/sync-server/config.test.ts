@@ -30,6 +30,11 @@ describe('configuration', () => {
     ['WSPOLNIE_PORT', 'osiemdziesiąt'],
     ['WSPOLNIE_PORT', '70000'],
     ['WSPOLNIE_PORT', '-1'],
+    ['WSPOLNIE_DATABASE_URL', 'mysql://wspolnie@db/wspolnie'],
+    ['WSPOLNIE_DATABASE_URL', 'wspolnie'],
+    ['WSPOLNIE_FANOUT_URL', 'http://redis:6379'],
+    // Without the database that all nodes share.
+    ['WSPOLNIE_FANOUT_URL', 'redis://redis:6379/'],
     ['WSPOLNIE_PUBLIC_URL', 'wspolnie.example.org'],
     ['WSPOLNIE_PUBLIC_URL', 'https://wspolnie.example.org/app'],
     ['WSPOLNIE_PUBLIC_URL', 'ftp://wspolnie.example.org'],
@@ -46,6 +51,12 @@ describe('configuration', () => {
     ['WSPOLNIE_METRICS_TOKEN', 'krótki'],
   ])('%s=%s is refused with the name, the value and what is expected', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is ".+"; expected .+\\.$`));
+  });
+
+  it('does not repeat a password that it refuses', () => {
+    const refused = { WSPOLNIE_DATABASE_URL: 'mysql://wspolnie:hunter2@db/wspolnie' };
+    expect(() => readConfig(refused)).not.toThrow(/hunter2/);
+    expect(() => readConfig(refused)).toThrow(/postgres:/);
   });
 
   it('does not repeat a token that it refuses', () => {

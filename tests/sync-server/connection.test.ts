@@ -11,13 +11,15 @@ import { type Authentication, Sessions } from '../../sync-server/auth/sessions.t
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { readUpdateContent } from '../../sync-server/content/updateContent.ts';
 import { type Caller, Exchange, type Exchanged } from '../../sync-server/exchange.ts';
-import { Fanout } from '../../sync-server/fanout.ts';
+import { LocalFanout } from '../../sync-server/fanout/localFanout.ts';
 import { MemberRequests } from '../../sync-server/limits/memberRequests.ts';
 import { Connection } from '../../sync-server/socket/connection.ts';
 import { Connections } from '../../sync-server/socket/connections.ts';
+import { MemoryChallenges } from '../../sync-server/stores/memoryChallenges.ts';
 import { openSqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../sync-server/stores/sqlMemberStore.ts';
 import { rowOf } from '../contracts/logStore.ts';
 import { quietParts } from './exchangeParts.ts';
 import { TestDevice } from './testDevice.ts';
@@ -57,7 +59,7 @@ let device: TestDevice;
 beforeEach(async () => {
   const database = openSqliteDatabase(':memory:');
   store = new SqliteLogStore(database);
-  const members = new SqliteMemberStore(database);
+  const members = new SqlMemberStore(sqliteSql(database));
   await members.join({
     invitation: { kind: 'first' },
     device: { id: caller.device, publicKey: 'key', name: 'Tablet' },
@@ -66,7 +68,7 @@ beforeEach(async () => {
     founder: undefined,
     at: asInstant(0),
   });
-  const fanout = new Fanout();
+  const fanout = new LocalFanout();
   documents = new DocumentLog(store, fanout);
   exchange = new InterruptedExchange({
     ...quietParts(database, store),
@@ -81,7 +83,7 @@ beforeEach(async () => {
   await once(sockets, 'listening');
   sockets.on('connection', (socket) => {
     new Connection(socket, {
-      sessions: new OpenSessions(members, 60, Date.now),
+      sessions: new OpenSessions(members, new MemoryChallenges(), 60, Date.now),
       exchange,
       fanout,
       connections,

@@ -7,16 +7,18 @@ import { grantedDocuments, listDigest } from '../../src/schema/followed.ts';
 import type { DocumentRequest, DocumentResponse, SyncRequest } from '../../src/schema/wire.ts';
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { Exchange } from '../../sync-server/exchange.ts';
-import { Fanout } from '../../sync-server/fanout.ts';
+import { LocalFanout } from '../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../sync-server/stores/sqlMemberStore.ts';
 import { quietParts } from './exchangeParts.ts';
 
 const scope = asId<PartnershipId>('p1');
 const plan = documentName('partnership', scope);
 const register = documentName('register', scope);
 const caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('member1') };
+const reader = { device: asId<DeviceId>('device2'), member: asId<MemberId>('member2') };
 const HOUR = 60 * 60_000;
 
 let database: SqliteDatabase;
@@ -27,13 +29,13 @@ let now: number;
 beforeEach(async () => {
   database = openSqliteDatabase(':memory:');
   store = new SqliteLogStore(database);
-  const members = new SqliteMemberStore(database);
+  const members = new SqlMemberStore(sqliteSql(database));
   now = HOUR;
   exchange = new Exchange({
     ...quietParts(database, store),
     store,
     members,
-    documents: new DocumentLog(store, new Fanout()),
+    documents: new DocumentLog(store, new LocalFanout()),
     limits: { maxUpdateBytes: 2_000, maxDocumentBytes: 5_000 },
     now: () => now,
     // On a full disk what was refused cannot be kept; the refusal stands.
@@ -44,6 +46,26 @@ beforeEach(async () => {
     device: { id: caller.device, publicKey: 'key', name: 'Tablet' },
     owner: { kind: 'new', member: { id: caller.member, name: 'Anna' } },
     grant: { scope, role: 'librarian' },
+    founder: undefined,
+    at: asInstant(0),
+  });
+  await members.join({
+    invitation: {
+      kind: 'signed',
+      record: {
+        id: 'invitation1',
+        inviter: caller.device,
+        grant: { scope, role: 'coordinator' },
+        title: '',
+        issuedAt: asInstant(0),
+        expiresAt: asInstant(10 * HOUR),
+        uses: 1,
+        text: '',
+      },
+    },
+    device: { id: reader.device, publicKey: 'key', name: 'Laptop' },
+    owner: { kind: 'new', member: { id: reader.member, name: 'Celina' } },
+    grant: { scope, role: 'coordinator' },
     founder: undefined,
     at: asInstant(0),
   });
@@ -105,6 +127,24 @@ describe('exchange', () => {
     const answer = await ask(asking(plan));
     expect(answer).toMatchObject({ result: { kind: 'none' }, cursor: 1 });
     expect(textOf(answer.update)).toBe('abc');
+  });
+
+  it('[G6] gives a reader a receipt for what the log holds, as after a restore, and refuses only what is new', async () => {
+    const anna = docWith('abc');
+    await ask(asking(plan, { update: Y.encodeStateAsUpdateV2(anna) }));
+    const head = (await store.state(plan))?.head;
+    const asReader = async (update: Uint8Array) => {
+      const documents = [asking(plan, { update })];
+      const request = { schemaVersion: 1, incarnation: store.incarnation(), room: 1_000_000, documents };
+      const { response } = await exchange.run(reader, request);
+      return response.documents[0]?.result;
+    };
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'receipt', seq: 1 });
+    anna.getText('t').insert(3, 'd');
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'refused', reason: 'readOnly' });
+    anna.getText('t').delete(0, 1);
+    expect(await asReader(Y.encodeStateAsUpdateV2(anna))).toEqual({ kind: 'refused', reason: 'readOnly' });
+    expect((await store.state(plan))?.head).toBe(head);
   });
 
   it('does not send back what the device has just sent, nor what its state vector shows', async () => {

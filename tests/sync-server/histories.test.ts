@@ -16,10 +16,12 @@ import {
 import { compactUpdates } from '../../sync-server/compaction/compactionJob.ts';
 import { DocumentLog } from '../../sync-server/content/documentLog.ts';
 import { Exchange } from '../../sync-server/exchange.ts';
-import { type Change, Fanout } from '../../sync-server/fanout.ts';
+import type { Change } from '../../sync-server/fanout.ts';
+import { LocalFanout } from '../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase } from '../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../sync-server/stores/sqliteMemberStore.ts';
+import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../sync-server/stores/sqlMemberStore.ts';
 import { randomOf } from '../sync/random.ts';
 import { quietParts } from './exchangeParts.ts';
 import { contentOf, editAtRandom } from './randomEdits.ts';
@@ -35,13 +37,13 @@ const caller = { device: asId<DeviceId>('device1'), member: asId<MemberId>('memb
 class Relay {
   readonly #database = openSqliteDatabase(':memory:');
   readonly store: SqliteLogStore;
-  readonly members: SqliteMemberStore;
-  readonly fanout = new Fanout();
+  readonly members: SqlMemberStore;
+  readonly fanout = new LocalFanout();
   exchange: Exchange;
 
   constructor() {
     this.store = new SqliteLogStore(this.#database);
-    this.members = new SqliteMemberStore(this.#database);
+    this.members = new SqlMemberStore(sqliteSql(this.#database));
     this.exchange = this.#start();
   }
 

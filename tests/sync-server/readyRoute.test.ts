@@ -26,24 +26,24 @@ describe('the write probe', () => {
 
   it('says no while the disk takes nothing, and yes once it does again', async () => {
     const store = new SqliteLogStore(database);
-    expect(probe.canWrite()).toBe(true);
+    expect(await probe.canWrite()).toBe(true);
     limitPages(pageCount());
     const large = { ...rowOf(documentName('partnership', 'p1')), update: new Uint8Array(50_000) };
     await expect(store.append(large)).rejects.toMatchObject({ reason: 'full' });
     // At once, although it wrote a moment ago.
-    expect(probe.canWrite()).toBe(false);
+    expect(await probe.canWrite()).toBe(false);
     now += 60_000;
     // A small write would find room; the large one that failed would not.
-    expect(probe.canWrite()).toBe(false);
+    expect(await probe.canWrite()).toBe(false);
     limitPages(1_000_000);
     now += 60_000;
-    expect(probe.canWrite()).toBe(true);
+    expect(await probe.canWrite()).toBe(true);
     expect(await store.append(large)).toBe(1);
   });
 
-  it('writes seldom, however often it is asked', () => {
+  it('writes seldom, however often it is asked', async () => {
     const before = Number(database.statement('SELECT total_changes() AS changes').get()?.['changes']);
-    for (let asked = 0; asked < 1_000; asked += 1) probe.canWrite();
+    for (let asked = 0; asked < 1_000; asked += 1) await probe.canWrite();
     const after = Number(database.statement('SELECT total_changes() AS changes').get()?.['changes']);
     expect(after - before).toBe(1);
   });

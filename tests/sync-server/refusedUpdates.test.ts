@@ -3,93 +3,50 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { asId, type DeviceId, type MemberId, type PartnershipId } from '../../src/domain/ids.ts';
-import { asInstant } from '../../src/domain/time.ts';
+import { asId, type PartnershipId } from '../../src/domain/ids.ts';
 import { documentName } from '../../src/schema/documentName.ts';
-import type { RefusedEntry, RefusedUpdate } from '../../sync-server/stores/refusedStore.ts';
+import { bytes } from '../../sync-server/stores/columns.ts';
 import {
   openSqliteDatabase,
   openSqliteReader,
   type SqliteDatabase,
 } from '../../sync-server/stores/sqliteDatabase.ts';
-import { SqliteRefusedStore } from '../../sync-server/stores/sqliteRefusedStore.ts';
+import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
+import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
+import { SqlRefusedStore } from '../../sync-server/stores/sqlRefusedStore.ts';
+import { bytesOf, describeRefusedStore, REFUSED_BYTES, refusedUpdate } from '../contracts/refusedStore.ts';
 import { runAdmin } from './admin/adminProcess.ts';
 import { coordinatorOf, joinedBy, startTestServer } from './testServer.ts';
 
 const scope = asId<PartnershipId>('zalesie');
 const plan = documentName('partnership', scope);
-const DAY = 24 * 60 * 60_000;
 
-function refusedUpdate(at: number, update: Uint8Array, changes: Partial<RefusedUpdate> = {}): RefusedUpdate {
-  const device = asId<DeviceId>('device1');
-  const member = asId<MemberId>('member1');
-  return { name: plan, device, member, reason: 'malformed', update, at: asInstant(at), ...changes };
-}
+describeRefusedStore('SQLite', async () => {
+  const database = openSqliteDatabase(':memory:');
+  const open = (): SqlRefusedStore => new SqlRefusedStore(sqliteSql(database), REFUSED_BYTES);
+  return {
+    store: open(),
+    log: new SqliteLogStore(database),
+    again: open,
+    kept: async () =>
+      database
+        .statement('SELECT change FROM refused ORDER BY id')
+        .all()
+        .map((row) => bytes(row, 'change')),
+    dispose: async () => database.close(),
+  };
+});
 
-/** Bytes that differ from one number to the next. */
-function bytesOf(length: number, fill: number): Uint8Array {
-  return new Uint8Array(length).fill(fill);
-}
-
-describe('the store of what was refused', () => {
+describe('the store of what was refused in SQLite', () => {
   let database: SqliteDatabase;
-  let store: SqliteRefusedStore;
+  let store: SqlRefusedStore;
   beforeEach(() => {
     database = openSqliteDatabase(':memory:');
-    store = new SqliteRefusedStore(database, 10_000);
+    store = new SqlRefusedStore(sqliteSql(database), REFUSED_BYTES);
   });
   afterEach(() => database.close());
 
   const ages = async (): Promise<readonly number[]> => (await store.list()).map(({ at }) => at);
-
-  it('keeps who, when, why and how much, and the bytes', async () => {
-    await store.keep([refusedUpdate(5, bytesOf(100, 1), { reason: 'readOnly' })]);
-    const entry: Partial<RefusedEntry> = {
-      name: plan,
-      reason: 'readOnly',
-      at: asInstant(5),
-      bytes: 100,
-      times: 1,
-    };
-    expect(await store.list()).toMatchObject([
-      { ...entry, isKept: true, member: 'member1', device: 'device1' },
-    ]);
-    expect(database.statement('SELECT change FROM refused').get()).toEqual({ change: bytesOf(100, 1) });
-  });
-
-  it('within its bounds the oldest goes first', async () => {
-    for (let at = 1; at <= 5; at += 1) await store.keep([refusedUpdate(at, bytesOf(3_000, at))]);
-    expect(await ages()).toEqual([5, 4, 3]);
-    // The same after a restart, when it does not know yet how much there is.
-    store = new SqliteRefusedStore(database, 10_000);
-    await store.keep([refusedUpdate(6, bytesOf(3_000, 6))]);
-    expect(await ages()).toEqual([6, 5, 4]);
-  });
-
-  it('many small ones are bounded too', async () => {
-    await store.keep(Array.from({ length: 255 }, (_, at) => refusedUpdate(at, bytesOf(1, at))));
-    expect((await store.list()).length).toBeLessThan(40);
-    expect((await ages())[0]).toBe(254);
-  });
-
-  it('one that is larger than all the room is noted without its bytes, and pushes nothing out', async () => {
-    await store.keep([refusedUpdate(1, bytesOf(100, 1)), refusedUpdate(2, bytesOf(20_000, 2))]);
-    expect(await store.list()).toMatchObject([
-      { bytes: 20_000, isKept: false },
-      { bytes: 100, isKept: true },
-    ]);
-  });
-
-  it('the same bytes sent again are one row, with the last reason', async () => {
-    for (const at of [1, 2, 3])
-      await store.keep([refusedUpdate(at, bytesOf(9_000, 1), { reason: 'tooLarge' })]);
-    expect(await store.list()).toMatchObject([{ at: 3, times: 3, reason: 'tooLarge' }]);
-  });
-
-  it('after ninety days nothing of it is left', async () => {
-    await store.keep([refusedUpdate(1, bytesOf(10, 1)), refusedUpdate(1 + 91 * DAY, bytesOf(10, 2))]);
-    expect(await ages()).toEqual([1 + 91 * DAY]);
-  });
 
   it('a failed write loses nothing that is there, and the bound holds afterwards', async () => {
     await store.keep([refusedUpdate(1, bytesOf(3_000, 1))]);
@@ -131,7 +88,7 @@ describe('what the relay refuses', () => {
     await send(partner, documentName('partnership', 'foreign'), large);
 
     const reader = openSqliteReader(join(folder, 'wspolnie.sqlite'));
-    const entries = await new SqliteRefusedStore(reader, 0).list();
+    const entries = await new SqlRefusedStore(sqliteSql(reader), 0).list();
     reader.close();
     expect(entries.map(({ reason, bytes, times }) => [reason, bytes, times])).toEqual([
       ['readOnly', 1, 1],

@@ -17,8 +17,8 @@ export class RelayProcess {
   #log = '';
   #wake: () => void = () => {};
 
-  constructor(environment: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [main], {
+  constructor(environment: Readonly<Record<string, string>>, program = main) {
+    this.#child = spawn(process.execPath, [program], {
       env: {
         ...process.env,
         WSPOLNIE_PORT: '0',
@@ -50,6 +50,10 @@ export class RelayProcess {
         this.#wake = resolve;
       });
     }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   get output(): string {

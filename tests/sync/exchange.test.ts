@@ -202,6 +202,95 @@ describe('an exchange', () => {
     expect(await unsentPersons(tablet)).toEqual([]);
   });
 
+  it('[G5] sends what is too large for one request in parts, and none of them twice when the line breaks between', async () => {
+    const relay = new MemoryRelay();
+    const tablet = openTab(freshName());
+    const people = Array.from({ length: 200 }, (_, index) =>
+      person(`p${index}`, `Osoba ${index} `.repeat(5)),
+    );
+    await tablet.ledger.write(people);
+    const whole = (await tablet.ledger.replicas.outgoing(REGISTER)).update.length;
+    let [sent, requests] = [0, 0];
+    const send = async (request: SyncRequest) => {
+      requests += 1;
+      if (requests === 4) throw new SyncFailure('unreachable');
+      sent += request.documents.reduce((sum, { update }) => sum + update.length, 0);
+      return relay.answer(request);
+    };
+    const maxBytes = 3_000;
+    await expect(run(tablet, relay, { send, maxBytes })).rejects.toMatchObject({ reason: 'unreachable' });
+    expect((await unsentPersons(tablet)).length).toBeGreaterThan(50);
+    const outcome = await run(tablet, relay, { send, maxBytes });
+    expect(outcome).toMatchObject({ acknowledged: 1, failed: undefined });
+    expect(await unsentPersons(tablet)).toEqual([]);
+    expect(relay.content(REGISTER).getMap('persons').size).toBe(200);
+    expect(requests).toBeGreaterThan(5);
+    expect(sent).toBeLessThan(whole + requests * 150);
+  });
+
+  it('names nothing where nothing waits, and takes in what moved, in one request', async () => {
+    const relay = new MemoryRelay();
+    const [tablet, phone] = [openTab(freshName()), openTab(freshName())];
+    relay.granted = [OTHER, REGISTER];
+    const following = { list: async () => relay.granted, renew: async () => undefined };
+    for (const each of [tablet, phone]) await each.ledger.replicas.follow(relay.granted);
+    await tablet.ledger.write([person('anna', 'Anna')]);
+    await run(tablet, relay, { following });
+    const named: number[] = [];
+    const send = async (request: SyncRequest) => {
+      named.push(request.documents.length);
+      return relay.answer(request);
+    };
+    const held = new Map<DocumentName, number>();
+    const onHeld = (name: DocumentName, cursor: number) => held.set(name, cursor);
+    expect(await run(phone, relay, { following, send, onHeld })).toMatchObject({ received: 1 });
+    expect(await run(phone, relay, { following, send })).toMatchObject({ received: 0 });
+    expect(named).toEqual([0, 0]);
+    expect((await phone.db.persons.toArray()).map((row) => row.key)).toEqual(['anna']);
+    expect(held).toEqual(
+      new Map([
+        [REGISTER, 1],
+        [OTHER, 0],
+      ]),
+    );
+  });
+
+  it('[G7] fetches its grants anew when the server has another list, and goes by name that once', async () => {
+    const relay = new MemoryRelay();
+    const tablet = openTab(freshName());
+    await tablet.ledger.write([person('anna', 'Anna')]);
+    await run(tablet, relay);
+    await tablet.ledger.replicas.follow([OTHER]);
+    relay.refusals.set(OTHER, 'revoked');
+    relay.granted = [REGISTER];
+    let list: readonly DocumentName[] = [OTHER, REGISTER];
+    const following = {
+      list: async () => list,
+      renew: async () => {
+        list = relay.granted;
+      },
+    };
+    relay.requests = 0;
+    const refused = [{ name: OTHER, reason: 'revoked' }];
+    expect(await run(tablet, relay, { following })).toMatchObject({ refused, failed: undefined });
+    expect(relay.requests).toBe(2);
+    expect(await run(tablet, relay, { following })).toMatchObject({ refused, failed: undefined });
+    expect(relay.requests).toBe(3);
+  });
+
+  it('does not ask for ever a server that promises more and brings nothing', async () => {
+    const relay = new MemoryRelay();
+    const tablet = openTab(freshName());
+    await tablet.ledger.replicas.follow([REGISTER]);
+    const send = async (request: SyncRequest) => {
+      const response = relay.answer(request);
+      const documents = response.documents.map((each) => ({ ...each, completeness: 'more' }) as const);
+      return { ...response, documents };
+    };
+    expect((await run(tablet, relay, { send })).failed?.reason).toBe('serverFailed');
+    expect(relay.requests).toBe(1);
+  });
+
   it('reads a document that is held back without sending it', async () => {
     const relay = new MemoryRelay();
     const tablet = openTab(freshName());

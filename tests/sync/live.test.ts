@@ -160,6 +160,31 @@ describe('two devices and a relay', () => {
     expect(await phone.db.persons.count()).toBe(0);
   });
 
+  it('[G7] who was taken off a partnership is told at the next visit, while the token is still good', async () => {
+    const server = await serve();
+    const tablet = await founder(server);
+    const phone = device(originOf(server));
+    await join(phone, (await invite(tablet)).link);
+    await has(phone, 'anna');
+    await phone.sync.sendNow();
+    phone.sync.dispose();
+    const member = (await phone.identity.membership())?.member.id;
+    if (member === undefined) throw new Error('the phone has not joined');
+    expect(await tablet.identity.revokeMember(SCOPE, member)).toMatchObject({ kind: 'answer' });
+    const { db, failures } = phone;
+    const result = await visitOnce({
+      db,
+      replicas: phone.ledger.replicas,
+      http: httpTo(originOf(server)),
+      now: () => asInstant(Date.now()),
+      reportFailure: (failure) => failures.push(failure),
+    });
+    const refused = [PROFILE, REGISTER].map((name) => ({ name, reason: 'revoked' }));
+    expect(result).toMatchObject({ kind: 'sent' });
+    expect(result.kind === 'sent' && result.refused).toEqual(expect.arrayContaining(refused));
+    expect((await phone.identity.membership())?.grants).toEqual([]);
+  });
+
   it('[G6] what a device may not write is kept aside, told as refused, and the rest goes on', async () => {
     const server = await serve();
     const tablet = await founder(server);
@@ -308,6 +333,18 @@ describe('tabs of one device', () => {
     await vi.waitFor(() => expect(network.sockets).toBe(2), within);
     await second.ledger.write([person('darek')]);
     await allSent(second);
+  });
+
+  it('[G10] show how it stands from the first moment, also while the leading one has nothing new to tell', async () => {
+    const server = await serve();
+    const first = await founder(server);
+    await online(first);
+    await allSent(first);
+    // Until everything that it tells by itself is told.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const second = device(originOf(server), { name: first.db.name });
+    await online(second);
+    expect(second.sync.status.getState()).toEqual(first.sync.status.getState());
   });
 
   it('each exchange on their own where the browser has no locks', async () => {

@@ -10,19 +10,35 @@ import { type Start, type StartAsked, readStart } from './readStart.ts';
 
 export type OpenedDevice =
   | { readonly kind: 'open'; readonly deviceId: DeviceId; readonly start: Start }
-  | { readonly kind: 'failed'; readonly failure: StorageFailure };
+  | {
+      readonly kind: 'failed';
+      readonly failure: StorageFailure;
+      /** Resolves should the opening that was given up come after all: the tab that held it back was closed. */
+      readonly late: Promise<void>;
+    };
 
 /** An opening that takes longer than this will not come: another tab blocks it, or the browser has lost it. */
 const PATIENCE = 8_000;
 
+const NEVER = new Promise<never>(() => undefined);
+
 /** Opens the database; the device id is made at the first start. May be called again after a failure. */
 export async function openDevice(db: DeviceDatabase, newId: NewId, asked: StartAsked): Promise<OpenedDevice> {
+  let opening: PromiseLike<unknown> = NEVER;
   try {
-    await withPatience(db);
+    opening = db.open();
+    await withPatience(db, opening);
     const start = await readStart(db, asked);
     return { kind: 'open', deviceId: start.deviceId ?? (await makeDeviceId(db, newId)), start };
   } catch (cause) {
-    return { kind: 'failed', failure: storageFailure(cause) };
+    const late = new Promise<void>(
+      (resolve) =>
+        void opening.then(
+          () => resolve(),
+          () => undefined,
+        ),
+    );
+    return { kind: 'failed', failure: storageFailure(cause), late };
   }
 }
 
@@ -36,7 +52,7 @@ function makeDeviceId(db: DeviceDatabase, newId: NewId): Promise<DeviceId> {
   });
 }
 
-async function withPatience(db: DeviceDatabase): Promise<void> {
+async function withPatience(db: DeviceDatabase, opening: PromiseLike<unknown>): Promise<void> {
   let onBlocked: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const givenUp = new Promise<never>((_resolve, reject) => {
@@ -45,7 +61,7 @@ async function withPatience(db: DeviceDatabase): Promise<void> {
     timer = setTimeout(() => reject(named('OpenFailedError', 'the database does not answer')), PATIENCE);
   });
   try {
-    await Promise.race([db.open(), givenUp]);
+    await Promise.race([opening, givenUp]);
   } finally {
     clearTimeout(timer);
     if (onBlocked) db.on('blocked').unsubscribe(onBlocked);

@@ -13,12 +13,19 @@ import {
   planMeeting,
   recordDecision,
 } from '../../documents/meetingCommands.ts';
-import { addOrganisations, beginPartnership } from '../../documents/partnershipCommands.ts';
+import {
+  addOrganisations,
+  beginPartnership,
+  editLibrary,
+  recordBranch,
+} from '../../documents/partnershipCommands.ts';
 import { documentName } from '../../schema/documentName.ts';
 import type { DocumentChange } from '../../storage/ledger.ts';
 import { dayFrom, momentOf } from './exampleCalendar.ts';
 import {
+  EXAMPLE_BRANCHES,
   EXAMPLE_DECISIONS,
+  EXAMPLE_LIBRARY,
   EXAMPLE_ORGANISATIONS,
   EXAMPLE_PARTNERSHIP,
   EXAMPLE_PLACE,
@@ -94,6 +101,12 @@ export function buildExample(today: IsoDate, deviceId: DeviceId): readonly Docum
           isExample: true,
           createdAt,
         });
+        editLibrary(doc, { ...EXAMPLE_LIBRARY, enrolledOn: dayFrom(today, -SINCE_FIRST - 30) });
+        let place: string | undefined;
+        for (const [index, name] of EXAMPLE_BRANCHES.entries()) {
+          place = orderBetween(place, undefined, deviceId);
+          recordBranch(doc, asId(`example-branch-${index + 1}`), { name, order: place });
+        }
         addOrganisations(
           doc,
           EXAMPLE_ORGANISATIONS.map((organisation, index) => ({

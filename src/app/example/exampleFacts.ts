@@ -12,6 +12,15 @@ export const EXAMPLE_PARTNERSHIP = {
   coordinatorName: 'Agnieszka Borowa',
 } as const;
 
+export const EXAMPLE_LIBRARY = {
+  address: 'ul. Szkolna 2, 00-000 Stare Pole',
+  phone: '50 000 00 20',
+  email: 'biblioteka@starepole.example',
+  acceptedRules: '1',
+} as const;
+
+export const EXAMPLE_BRANCHES: readonly string[] = ['Filia w Zawadzie', 'Filia w Łężycach'];
+
 export interface ExampleOrganisation {
   readonly name: string;
   readonly type: OrganisationType;

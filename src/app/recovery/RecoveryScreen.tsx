@@ -9,7 +9,7 @@ import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { FormActions } from '../../ui/fields/Form.tsx';
 import { t } from '../../ui/i18n/firstTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
-import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+import { saveBackup } from '../backup/saveBackup.ts';
 import { describeFailure } from '../failures/describeFailure.ts';
 import { BareFrame } from '../shell/BareFrame.tsx';
 
@@ -41,7 +41,7 @@ export function RecoveryScreen({ failure, onRetry, reportFailure }: RecoveryScre
     const { rescueDocuments } = await import('./rescueDocuments.ts');
     const { documents, file } = await rescueDocuments(Date.now());
     if (documents === 0) return setRescue({ kind: 'nothing' });
-    saveFile(backupName(isoDateOf(new Date())), BACKUP_TYPE, file);
+    saveBackup(file, isoDateOf(new Date()));
     return setRescue({ kind: 'saved', documents });
   };
 

@@ -41,7 +41,7 @@ export interface Screens {
   readonly printList: LazyScreen<MeetingProps>;
   readonly partners: LazyScreen<RoomProps & Standing>;
   readonly importList: LazyScreen<ImportProps & Standing>;
-  readonly partnership: LazyScreen<RoomProps>;
+  readonly partnership: LazyScreen<RoomProps & Standing>;
   readonly firstMinute: LazyScreen<OwnScreenProps>;
   readonly join: LazyScreen<OwnScreenProps>;
   readonly programme: LazyScreen<OwnScreenProps>;

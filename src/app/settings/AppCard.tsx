@@ -44,7 +44,9 @@ export function AppCard({
           {texts.example}
         </Button>
       </div>
-      <p role="status">{looking !== 'none' && looking !== 'underWay' && words[looking]}</p>
+      <p class={styles['status']} role="status">
+        {looking !== 'none' && looking !== 'underWay' && words[looking]}
+      </p>
       <InstallHint offer={install} reportFailure={device.reportFailure} />
     </Card>
   );

@@ -6,27 +6,30 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { FileButton } from '../../ui/actions/FileButton.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { Spinner } from '../../ui/feedback/Spinner.tsx';
+import { showToast } from '../../ui/feedback/toasts.ts';
 import { t } from '../../ui/i18n/settingTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
-import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+import { saveBackup } from '../backup/saveBackup.ts';
 import styles from './Settings.module.css';
 
 type BringingIn =
   | { readonly kind: 'none' }
   | { readonly kind: 'underWay' }
-  | { readonly kind: 'done'; readonly decoded: DecodedBackup }
+  | Extract<DecodedBackup, { readonly kind: 'refused' }>
   | { readonly kind: 'failed' };
 
 export function BackupCard({ parts: { device, engine } }: { readonly parts: AppParts }) {
   const [state, setState] = useState<BringingIn>({ kind: 'none' });
   const texts = t().settings;
-  const save = async (): Promise<void> =>
-    saveFile(backupName(device.today()), BACKUP_TYPE, await device.ledger.exportAll());
+  const save = async (): Promise<void> => saveBackup(await device.ledger.exportAll(), device.today());
   const bringIn = async (file: File): Promise<void> => {
     setState({ kind: 'underWay' });
     const bytes = new Uint8Array(await file.arrayBuffer());
-    setState({ kind: 'done', decoded: await (await engine()).importBackup(bytes) });
+    const decoded = await (await engine()).importBackup(bytes);
+    setState(decoded.kind === 'refused' ? decoded : { kind: 'none' });
+    // In a toast: with its first partnership an empty device gets another frame, and this card is drawn anew.
+    if (decoded.kind === 'backup') showToast({ text: texts.imported(decoded.documents.length) });
   };
   return (
     <Card title={texts.data}>
@@ -63,13 +66,9 @@ function Outcome({ state }: { readonly state: BringingIn }) {
       return <Spinner label={texts.importing} />;
     case 'failed':
       return <Banner tone="brick">{texts.importFailed}</Banner>;
-    case 'done':
-      return state.decoded.kind === 'backup' ? (
-        <Banner tone="forest">{texts.imported(state.decoded.documents.length)}</Banner>
-      ) : (
-        <Banner tone="brick">
-          {state.decoded.reason === 'notABackup' ? texts.notABackup : texts.newerBackup}
-        </Banner>
+    case 'refused':
+      return (
+        <Banner tone="brick">{state.reason === 'notABackup' ? texts.notABackup : texts.newerBackup}</Banner>
       );
   }
 }

@@ -3,6 +3,7 @@
 import type { PartnershipId } from '../../domain/ids.ts';
 import { type Place, hrefOf } from '../../domain/places.ts';
 import type { ProgrammeRound } from '../../domain/programme/round.ts';
+import { linkToWebsite } from '../../domain/programme/roundFields.ts';
 import { THIRD_ROUND } from '../../domain/programme/thirdRound.ts';
 import type { Device } from '../../storage/device.ts';
 import { Link } from '../../ui/actions/Link.tsx';
@@ -107,7 +108,7 @@ function AboutCard({ device, partnershipId }: AboutCardProps) {
           <br />
           {contact.address}
           <br />
-          <Link href={`https://${contact.website}`} external>
+          <Link href={linkToWebsite(contact.website)} external>
             {contact.website}
           </Link>
         </dd>

@@ -15,7 +15,7 @@ import { t } from '../../ui/i18n/settingTexts.ts';
 import { formatBytes } from '../../ui/i18n/format.ts';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
-import { BACKUP_TYPE, backupName, saveFile } from '../backup/saveFile.ts';
+import { saveBackup } from '../backup/saveBackup.ts';
 import styles from './SyncScreen.module.css';
 import type { WhatIsWhere } from './watchWhatIsWhere.ts';
 
@@ -26,8 +26,7 @@ export interface DeviceCardProps {
 
 export function DeviceCard({ parts: { device }, facts }: DeviceCardProps) {
   const texts = t().sending;
-  const save = async (): Promise<void> =>
-    saveFile(backupName(device.today()), BACKUP_TYPE, await device.ledger.exportAll());
+  const save = async (): Promise<void> => saveBackup(await device.ledger.exportAll(), device.today());
   return (
     <Card title={texts.thisDevice}>
       <div class={styles['facts']}>

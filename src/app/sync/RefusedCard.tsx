@@ -8,7 +8,7 @@ import { formatDateTime } from '../../ui/i18n/format.ts';
 import { Icon } from '../../ui/icons/Icon.tsx';
 import { Card } from '../../ui/layout/Card.tsx';
 import type { AppParts } from '../appParts.ts';
-import { BACKUP_TYPE, saveFile } from '../backup/saveFile.ts';
+import { saveRefused } from '../backup/saveBackup.ts';
 import type { RefusedPiece } from './watchWhatIsWhere.ts';
 import styles from './SyncScreen.module.css';
 
@@ -23,7 +23,7 @@ export function RefusedCard({ parts, refused }: RefusedCardProps) {
   const save = async ({ row }: RefusedPiece): Promise<void> => {
     const { encodeBackup } = await import('../../storage/backup.ts');
     const file = encodeBackup([{ name: row.doc, update: row.update }], device.now());
-    saveFile(`wspolnie-nieprzyjete-${row.id}.json`, BACKUP_TYPE, file);
+    saveRefused(file, row.id);
   };
   const retry = async (): Promise<void> => {
     const result = await sync.sendNow();

@@ -26,6 +26,11 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text);
 }
 
+/** Where a website leads that is written as people write it, "www.cal.org.pl". */
+export function linkToWebsite(website: string): string {
+  return isWebAddress(website) ? website : `https://${website}`;
+}
+
 /** The publishable fields of a round as they stand. */
 export function roundFields(round: ProgrammeRound): RoundFields {
   const { contact, privacy } = round;

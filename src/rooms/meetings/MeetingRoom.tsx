@@ -12,7 +12,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { Banner } from '../../ui/feedback/Banner.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { t } from '../../ui/i18n/meetingTexts.ts';
-import { Columns } from '../../ui/layout/Columns.tsx';
+import { Column, Columns } from '../../ui/layout/Columns.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { DecisionsCard } from './decisions/DecisionsCard.tsx';
 import { meetingActions } from './meetingActions.ts';
@@ -20,7 +20,6 @@ import { meetingName, meetingTime, stateTone } from './meetingWords.ts';
 import { DetailsCard } from './one/DetailsCard.tsx';
 import { EditMeetingDialog } from './one/EditMeetingDialog.tsx';
 import { InvitedCard } from './one/InvitedCard.tsx';
-import styles from './one/Meeting.module.css';
 import { NextStep } from './one/NextStep.tsx';
 import { type MeetingFacts, useMeeting } from './one/useMeeting.ts';
 import { SharedTextCard } from './texts/SharedTextCard.tsx';
@@ -123,7 +122,7 @@ function OneMeeting(props: OneMeetingProps) {
       )}
       {mayKeepRegister && <NextStep facts={facts} meeting={meeting} onEdit={edit} />}
       <Columns weight="lead">
-        <div class={styles['column']}>
+        <Column>
           <SharedTextCard
             device={device}
             partnershipId={partnershipId}
@@ -139,13 +138,13 @@ function OneMeeting(props: OneMeetingProps) {
             isSent={meeting.unsent === 0}
           />
           <DecisionsCard device={device} facts={facts} meetingId={meetingId} actions={actions} />
-        </div>
-        <div class={styles['column']}>
+        </Column>
+        <Column>
           <DetailsCard meeting={meeting} today={device.today()} onEdit={edit} />
           {mayKeepRegister && (
             <InvitedCard device={device} facts={facts} meeting={meeting} actions={actions} />
           )}
-        </div>
+        </Column>
       </Columns>
       {isEditing && (
         <EditMeetingDialog

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { beginPartnership } from '../../documents/partnershipCommands.ts';
 import { beginRegister } from '../../documents/registerCommands.ts';
 import type { PartnershipId } from '../../domain/ids.ts';
-import type { Partnership, Track } from '../../domain/partnership.ts';
+import type { Profile, Track } from '../../domain/partnership.ts';
 import { type Place, hrefOf } from '../../domain/places.ts';
 import { cleanLine } from '../../domain/text/cleanLine.ts';
 import { documentName } from '../../schema/documentName.ts';
@@ -50,7 +50,7 @@ export function BeginPartnership({ device, go }: BeginPartnershipProps) {
 
   const begin = async (): Promise<void> => {
     const coordinatorName = cleanLine(personName);
-    const partnership: Partnership = {
+    const partnership: Profile = {
       id,
       roundId: THIRD_ROUND.id,
       phase: 'partnerSearch',

@@ -78,6 +78,10 @@ function Partners({ device, partnershipId, mayKeepRegister, rows }: PartnersProp
   const people = rows.persons.filter((person) => !person.isHidden && person.mergedInto === undefined);
   // Removed ones count: they can be brought back from here.
   const isEmpty = rows.organisations.length === 0 && rows.persons.length === 0;
+  const counted = [
+    t().common.organisations(directory.entries.length),
+    ...(mayKeepRegister ? [t().common.people(people.length)] : []),
+  ];
   const addOrganisation = (): void => setOpen({ kind: 'organisation', id: undefined });
   const more = (
     <Menu
@@ -106,10 +110,7 @@ function Partners({ device, partnershipId, mayKeepRegister, rows }: PartnersProp
   return (
     <Page
       title={texts.partners}
-      subtitle={[
-        t().common.organisations(directory.entries.length),
-        ...(mayKeepRegister ? [t().common.people(people.length)] : []),
-      ].join(', ')}
+      subtitle={isEmpty ? undefined : counted.join(', ')}
       actions={
         <>
           {!isEmpty && mainActions}

@@ -2,12 +2,14 @@
 
 import type { RoundId } from '../../domain/ids.ts';
 import { BENEFITS, type ProgrammeRound } from '../../domain/programme/round.ts';
+import { linkToWebsite } from '../../domain/programme/roundFields.ts';
 import type { Device } from '../../storage/device.ts';
 import { watchRound } from '../../storage/queries.ts';
+import { Link } from '../../ui/actions/Link.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { t } from '../../ui/i18n/programmeTexts.ts';
 import { Card } from '../../ui/layout/Card.tsx';
-import { Columns } from '../../ui/layout/Columns.tsx';
+import { Column, Columns } from '../../ui/layout/Columns.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
@@ -38,10 +40,14 @@ export function ProgrammeRoom({ device, roundId, isStaff }: ProgrammeRoomProps) 
         <Page title={texts.title} subtitle={texts.subtitle(round.name, round.organiser)}>
           {isStaff && <RoundForm device={device} round={round} />}
           <Columns>
-            <Themes round={round} />
-            <Privacy round={round} />
-            <Contact round={round} />
-            <Materials round={round} />
+            <Column>
+              <Themes round={round} />
+              <Materials round={round} />
+            </Column>
+            <Column>
+              <Privacy round={round} />
+              <Contact round={round} />
+            </Column>
           </Columns>
           {!isStaff && <p>{texts.staffOnly}</p>}
         </Page>
@@ -107,7 +113,14 @@ function Contact({ round }: RoundProps) {
           />
         ))}
         <ListRow title={texts.address} detail={contact.address} />
-        <ListRow title={texts.website} detail={contact.website} />
+        <ListRow
+          title={texts.website}
+          detail={
+            <Link href={linkToWebsite(contact.website)} external>
+              {contact.website}
+            </Link>
+          }
+        />
       </List>
     </Card>
   );

@@ -1,11 +1,12 @@
-// Where toasts appear: above the bottom bar, spoken politely. A toast waits while it is pointed at or focused, and
+// Where toasts appear: above the bottom bar or at the top (keepClear.ts), spoken politely. A toast waits while it is pointed at or focused, and
 // while the page is in the background. The app renders one Toaster.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../actions/IconButton.tsx';
 import { classNames } from '../classNames.ts';
 import { t } from '../i18n/firstTexts.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useStore } from '../useStore.ts';
+import { keepClearOfPresses } from './keepClear.ts';
 import { hideToast, toasts } from './toasts.ts';
 import type { ShownToast } from './toasts.ts';
 import styles from './Toaster.module.css';
@@ -56,8 +57,19 @@ const Toast = ({ toast }: { readonly toast: ShownToast }) => {
 
 export const Toaster = () => {
   const shown = useStore(toasts, (state) => state.shown);
+  const region = useRef<HTMLDivElement>(null);
+  const place = useRef<() => void>(() => undefined);
+  useLayoutEffect(() => {
+    if (region.current === null) return undefined;
+    const placing = keepClearOfPresses(region.current);
+    place.current = placing.place;
+    return placing.dispose;
+  }, []);
+  const latest = shown.at(-1)?.id;
+  // Before it is painted; with each new toast anew.
+  useLayoutEffect(() => place.current(), [latest]);
   return (
-    <div class={styles['region']} role="status" aria-live="polite" aria-relevant="additions">
+    <div ref={region} class={styles['region']} role="status" aria-live="polite" aria-relevant="additions">
       {shown.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}

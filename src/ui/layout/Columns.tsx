@@ -13,3 +13,8 @@ export const Columns = ({ weight = 'even', children }: ColumnsProps) => (
     <div class={weight === 'lead' ? styles['lead'] : styles['even']}>{children}</div>
   </div>
 );
+
+/** Several cards in one column. */
+export const Column = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class={styles['column']}>{children}</div>
+);

@@ -15,8 +15,15 @@ export interface AdminRun {
 
 /** Runs one command on a data folder to its end. */
 export async function runAdmin(dataFolder: string, ...args: readonly string[]): Promise<AdminRun> {
+  return runAdminWith({ WSPOLNIE_DATA: dataFolder, INIT_CWD: dataFolder }, ...args);
+}
+
+export async function runAdminWith(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<AdminRun> {
   const child = spawn(process.execPath, [admin, ...args], {
-    env: { ...process.env, WSPOLNIE_DATA: dataFolder, INIT_CWD: dataFolder },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { documentName } from '../../../src/schema/documentName.ts';
 import { backUp } from '../../../sync-server/admin/backup.ts';
 import { restore } from '../../../sync-server/admin/restore.ts';
-import { verifyStore } from '../../../sync-server/admin/verify.ts';
+import { verifyStore } from '../../../sync-server/admin/verifySqlite.ts';
 import { openSqliteDatabase, openSqliteReader } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { Coverage } from '../../../sync-server/content/coverage.ts';
 import type { ClockRange } from '../../../sync-server/content/updateContent.ts';
 
@@ -26,6 +27,11 @@ describe('coverage', () => {
         const known = clocksOf(added);
         const expected = clocksOf([asked]).isSubsetOf(known);
         expect(coverage.contains({ inserted: [asked], deleted: [] })).toBe(expected);
+        const meets = clocksOf([asked]).intersection(known).size > 0;
+        expect(coverage.overlaps({ inserted: [asked], deleted: [] })).toBe(meets);
+        for (const [client, end] of Y.decodeStateVector(coverage.stateVector())) {
+          expect(clocksOf([{ client, clock: 0, length: end }]).isSubsetOf(known)).toBe(true);
+        }
       }),
       { numRuns: 2_000 },
     );

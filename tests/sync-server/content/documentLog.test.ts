@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import { documentName } from '../../../src/schema/documentName.ts';
 import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
 import { readUpdateContent } from '../../../sync-server/content/updateContent.ts';
-import { type Change, Fanout } from '../../../sync-server/fanout.ts';
+import type { Change } from '../../../sync-server/fanout.ts';
+import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
+import type { Appended, NewRow } from '../../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';
 import { rowOf } from '../../contracts/logStore.ts';
@@ -14,7 +16,7 @@ const other = documentName('register', 'p1');
 
 function setUp(name = plan) {
   const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
-  const fanout = new Fanout();
+  const fanout = new LocalFanout();
   const changes: Change[] = [];
   fanout.follow(name, { changed: (change) => changes.push(change), awareness: () => {} });
   const log = new DocumentLog(store, fanout);
@@ -34,6 +36,24 @@ class FullStore extends SqliteLogStore {
 
 const isNew = (stored: Awaited<ReturnType<DocumentLog['append']>>) => stored !== 'over' && stored.isNew;
 
+/** The first write fails, and is known to have failed only after the second was tried. */
+class LateFailure extends SqliteLogStore {
+  #first: Promise<Appended> | undefined;
+  #fail: (cause: unknown) => void = () => {};
+
+  override async append(row: NewRow): Promise<Appended> {
+    if (this.#first === undefined) {
+      this.#first = new Promise((_resolve, reject) => {
+        this.#fail = reject;
+      });
+      return this.#first;
+    }
+    const seq = await super.append(row);
+    setImmediate(() => this.#fail(new StoreError('failed', 'lost')));
+    return seq;
+  }
+}
+
 function typing(): { doc: Y.Doc; updates: Uint8Array[] } {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
@@ -51,6 +71,43 @@ describe('document log', () => {
     expect(await append(Y.encodeStateAsUpdateV2(doc))).toEqual({ seq: 2, isNew: true });
     expect(await append(updates[1] ?? new Uint8Array())).toEqual({ seq: 2, isNew: false });
     expect((await store.read(plan, 0)).head).toBe(2);
+  });
+
+  it('[G5] of an update that comes again with more, only what is new goes into the log', async () => {
+    const { store, changes, append } = setUp();
+    const { doc, updates } = typing();
+    doc.getText('t').insert(0, 'abc'.repeat(500));
+    await append(updates[0] ?? new Uint8Array());
+    doc.getText('t').insert(3, 'def');
+    expect(await append(Y.encodeStateAsUpdateV2(doc))).toEqual({ seq: 2, isNew: true });
+    const { rows } = await store.read(plan, 0);
+    expect(rows[1]?.update.length).toBeLessThan(100);
+    expect(changes[1]?.update).toEqual(rows[1]?.update);
+    const built = new Y.Doc();
+    for (const { update } of rows) Y.applyUpdateV2(built, update);
+    expect(built.getText('t').toJSON()).toBe(doc.getText('t').toJSON());
+  });
+
+  it('[G2] gives no receipt for a part that a failed write before it had', async () => {
+    const store = new LateFailure(openSqliteDatabase(':memory:'));
+    const log = new DocumentLog(store, new LocalFanout());
+    const append = (update: Uint8Array) => {
+      const content = readUpdateContent(update);
+      if (content === undefined) throw new Error('not an update');
+      return log.append({ ...rowOf(plan), update }, content);
+    };
+    const { doc, updates } = typing();
+    doc.getText('t').insert(0, 'abc');
+    const first = append(updates[0] ?? new Uint8Array());
+    doc.getText('t').insert(3, 'def');
+    const both = append(Y.encodeStateAsUpdateV2(doc));
+    await expect(first).rejects.toThrow(StoreError);
+    await expect(both).rejects.toThrow(StoreError);
+    // The part that follows on what failed is not stored without it.
+    expect(await append(Y.encodeStateAsUpdateV2(doc))).toEqual({ seq: 1, isNew: true });
+    const built = new Y.Doc();
+    for (const { update } of (await store.read(plan, 0)).rows) Y.applyUpdateV2(built, update);
+    expect(built.getText('t').toJSON()).toBe('abcdef');
   });
 
   it('[G5] the same update twice in one turn is one row', async () => {
@@ -76,7 +133,7 @@ describe('document log', () => {
 
   it('[G2] nothing is taken as stored that a failed commit lost, nor what repeats it', async () => {
     const { append, changes } = setUp();
-    const failing = new DocumentLog(new FullStore(openSqliteDatabase(':memory:')), new Fanout());
+    const failing = new DocumentLog(new FullStore(openSqliteDatabase(':memory:')), new LocalFanout());
     const { doc } = typing();
     doc.getText('t').insert(0, 'abc');
     const update = Y.encodeStateAsUpdateV2(doc);
@@ -110,7 +167,7 @@ describe('document log', () => {
     doc.getText('t').delete(0, 2);
     for (const update of updates) await append(update);
     await store.compact(plan, { seq: 5, update: Y.encodeStateAsUpdateV2(doc) });
-    const again = new DocumentLog(store, new Fanout());
+    const again = new DocumentLog(store, new LocalFanout());
     for (const update of updates) {
       const content = readUpdateContent(update);
       if (content === undefined) throw new Error('not an update');

@@ -7,11 +7,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type DeviceId, type MemberId } from '../../../src/domain/ids.ts';
 import { documentName } from '../../../src/schema/documentName.ts';
-import { verifyStore } from '../../../sync-server/admin/verify.ts';
+import { verifyStore } from '../../../sync-server/admin/verifySqlite.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
-import { SqliteMemberStore } from '../../../sync-server/stores/sqliteMemberStore.ts';
-import { SqliteRefusedStore } from '../../../sync-server/stores/sqliteRefusedStore.ts';
+import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
+import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
+import { SqlRefusedStore } from '../../../sync-server/stores/sqlRefusedStore.ts';
 import { STORE_VERSION } from '../../../sync-server/stores/sqliteTables.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ describe('a store of version 1', () => {
     expect((await store.read(documentName('partnership', 'p2'), 0)).snapshot?.seq).toBe(1);
     // The first row of the other was compacted away before anybody noted who wrote it.
     expect(await store.begunBy(asId<MemberId>('member1'))).toBe(1);
-    expect(await new SqliteMemberStore(database).device(asId<DeviceId>('device1'))).toMatchObject({
+    expect(await new SqlMemberStore(sqliteSql(database)).device(asId<DeviceId>('device1'))).toMatchObject({
       member: { name: 'Anna' },
     });
     expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
@@ -51,7 +52,9 @@ describe('a store of version 2', () => {
     const store = new SqliteLogStore(database);
     expect(await store.state(documentName('partnership', 'p1'))).toMatchObject({ head: 2, rows: 2 });
     expect(await store.begunBy(asId<MemberId>('member1'))).toBe(1);
-    expect(await new SqliteRefusedStore(database, 1_000_000).list()).toMatchObject([{ reason: 'tooLarge' }]);
+    expect(await new SqlRefusedStore(sqliteSql(database), 1_000_000).list()).toMatchObject([
+      { reason: 'tooLarge' },
+    ]);
     expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
     await store.close();
   });

@@ -1,5 +1,5 @@
 // The frame of the tablet that is passed round: which meeting, the way out at the top, one thing in the middle. A new screen
-// begins at its heading, for keyboard and reader users.
+// begins at its heading, or in the field that asks for it, for keyboard and reader users.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -23,7 +23,10 @@ export function KioskFrame({ line, exit, title, subtitle, isCentred = false, chi
     document.title = line;
   }, [line]);
   useEffect(() => {
-    if (document.querySelector('dialog[open], main [autofocus]') === null) heading.current?.focus();
+    if (document.querySelector('dialog[open]') !== null) return;
+    // Browsers heed `autofocus` once a page: from the second field on it is up to us.
+    const field = document.querySelector<HTMLElement>('main [autofocus]');
+    (field ?? heading.current)?.focus();
   }, [title]);
   return (
     <div class={styles['frame']}>

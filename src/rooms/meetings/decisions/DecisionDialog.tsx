@@ -14,13 +14,12 @@ import { TITLE_MAX } from '../../../domain/text/checkedText.ts';
 import type { Decision } from '../../../domain/meeting.ts';
 import type { Device } from '../../../storage/device.ts';
 import type { AttendanceListRows } from '../../../storage/queries.ts';
-import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
-import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import { DateField } from '../../../ui/fields/DateField.tsx';
-import { Form, FormActions } from '../../../ui/fields/Form.tsx';
+import { Form } from '../../../ui/fields/Form.tsx';
 import { TextArea } from '../../../ui/fields/TextArea.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
+import { SaveActions } from '../../../ui/fields/SaveActions.tsx';
 import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { Suggestions } from '../form/Suggestions.tsx';
@@ -112,13 +111,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           error={problems.due}
           optional
         />
-        <NotStored state={state} />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={state.kind === 'saving'}>
-            {t().common.save}
-          </Button>
-          <Button onClick={onClose}>{t().common.cancel}</Button>
-        </FormActions>
+        <SaveActions state={state} onCancel={onClose} />
       </Form>
     </Dialog>
   );

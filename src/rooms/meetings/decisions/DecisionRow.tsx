@@ -39,8 +39,8 @@ export function DecisionRow(props: DecisionRowProps) {
           label={texts.moreAboutDecision(decision.text)}
           items={[
             { label: t().common.edit, icon: 'pen', onSelect: onEdit },
-            { label: texts.moveUp, icon: 'up', onSelect: () => onMove(-1), disabled: isFirst },
-            { label: texts.moveDown, icon: 'down', onSelect: () => onMove(1), disabled: isLast },
+            { label: t().common.moveUp, icon: 'up', onSelect: () => onMove(-1), disabled: isFirst },
+            { label: t().common.moveDown, icon: 'down', onSelect: () => onMove(1), disabled: isLast },
             { label: t().common.remove, icon: 'trash', onSelect: onRemove },
           ]}
         />

@@ -8,14 +8,13 @@ import { cleanLine } from '../../../domain/text/cleanLine.ts';
 import { guessOrganisationType } from '../../../domain/text/guessOrganisationType.ts';
 import { organisationKey } from '../../../domain/text/organisationKey.ts';
 import type { Device } from '../../../storage/device.ts';
-import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
-import { Form, FormActions, FormRow } from '../../../ui/fields/Form.tsx';
+import { Form, FormRow } from '../../../ui/fields/Form.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
+import { SaveActions } from '../../../ui/fields/SaveActions.tsx';
 import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import { titleProblem } from '../fields/textProblem.ts';
 import type { PartnerActions } from './partnerActions.ts';
 import type { PartnerRows } from './usePartners.ts';
@@ -87,13 +86,7 @@ export function OrganisationDialog({ device, rows, actions, id, onClose }: Organ
             options={ORGANISATION_STATUSES.map((each) => ({ value: each, label: texts.status[each] }))}
           />
         </FormRow>
-        <NotStored state={state} />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={state.kind === 'saving'}>
-            {t().common.save}
-          </Button>
-          <Button onClick={onClose}>{t().common.cancel}</Button>
-        </FormActions>
+        <SaveActions state={state} onCancel={onClose} />
       </Form>
     </Dialog>
   );

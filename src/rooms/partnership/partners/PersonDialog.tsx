@@ -10,13 +10,13 @@ import type { Device } from '../../../storage/device.ts';
 import { watchContacts } from '../../../storage/queries.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
-import { Form, FormActions, FormRow } from '../../../ui/fields/Form.tsx';
+import { Form, FormRow } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
+import { SaveActions } from '../../../ui/fields/SaveActions.tsx';
 import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { useObservable } from '../../../ui/useObservable.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import { NotStored } from '../../../ui/feedback/NotStored.tsx';
 import {
   emailProblem,
   nameProblem,
@@ -196,13 +196,7 @@ function PersonForm({ device, rows, actions, id, organisationId, contact, onClos
       {existing !== undefined && existing.former.length > 0 && (
         <RepresentationHistory former={existing.former} organisations={rows.organisations} />
       )}
-      <NotStored state={state} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={state.kind === 'saving'}>
-          {t().common.save}
-        </Button>
-        <Button onClick={onClose}>{t().common.cancel}</Button>
-      </FormActions>
+      <SaveActions state={state} onCancel={onClose} />
     </Form>
   );
 }

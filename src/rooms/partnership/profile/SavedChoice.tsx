@@ -1,11 +1,10 @@
 // A choice that is stored as soon as it is made, with the tick beside it.
 
 import { useState } from 'preact/hooks';
-import { Tick } from '../../../ui/display/Tick.tsx';
 import { type Option, SelectField } from '../../../ui/fields/SelectField.tsx';
 import { t } from '../../../ui/i18n/partnershipTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
-import styles from './Saved.module.css';
+import { SavedRow } from './SavedRow.tsx';
 import { tickOf } from './tickOf.ts';
 
 export interface SavedChoiceProps<V extends string> {
@@ -29,7 +28,7 @@ export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
     if (await save(() => onSave(next))) setChosen((now) => (now === next ? undefined : now));
   };
   return (
-    <div class={styles['row']}>
+    <SavedRow tick={tickOf(state, isSent)}>
       <SelectField
         label={label}
         hint={hint}
@@ -40,9 +39,6 @@ export function SavedChoice<V extends string>(props: SavedChoiceProps<V>) {
         }}
         error={state.kind === 'failed' ? t().common.notStored.title : undefined}
       />
-      <span class={styles['tick']}>
-        <Tick state={tickOf(state, isSent)} />
-      </span>
-    </div>
+    </SavedRow>
   );
 }

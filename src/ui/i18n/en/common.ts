@@ -13,6 +13,8 @@ export const common: typeof polish = {
   edit: 'Change',
   remove: 'Remove',
   undo: 'Undo',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
   retry: 'Try again',
   search: 'Search',
   clear: 'Clear',

@@ -107,8 +107,6 @@ export const meetings: typeof polish = {
   doneOf: (done, all) => `${done} of ${all} done`,
   due: (day) => `by: ${day}`,
   overdue: (day) => `overdue, ${day}`,
-  moveUp: 'Move up',
-  moveDown: 'Move down',
   decisionRemoved: (text) => `Decision removed: ${text}`,
   moreAboutDecision: (text) => `More actions: ${text}`,
 

@@ -12,6 +12,8 @@ export const common = {
   edit: 'Zmień',
   remove: 'Usuń',
   undo: 'Cofnij',
+  moveUp: 'Przesuń wyżej',
+  moveDown: 'Przesuń niżej',
   retry: 'Spróbuj jeszcze raz',
   search: 'Szukaj',
   clear: 'Wyczyść',

@@ -110,8 +110,6 @@ export const meetings = {
   doneOf: (done: number, all: number) => `zrobione: ${done} z ${all}`,
   due: (day: string) => `do: ${day}`,
   overdue: (day: string) => `po terminie, ${day}`,
-  moveUp: 'Przesuń wyżej',
-  moveDown: 'Przesuń niżej',
   decisionRemoved: (text: string) => `Usunięto ustalenie: ${text}`,
   moreAboutDecision: (text: string) => `Więcej czynności: ${text}`,
 

@@ -42,7 +42,7 @@ export const today = {
   setDateText: 'To spotkanie nie ma jeszcze terminu.',
   continueAttendance: 'Wróć do listy obecności',
   notes: 'Notatki i ustalenia',
-  notPlanned: 'jeszcze nie zaplanowane',
+  notPlanned: 'jeszcze niezaplanowane',
   lastList: 'Ostatnia lista obecności',
   lastListCounts: (present: number, signed: number) =>
     `${present} ${plural('pl', present, { one: 'osoba obecna', few: 'osoby obecne', many: 'osób obecnych', other: 'osoby obecnej' })}, ${signed} ${plural('pl', signed, { one: 'podpis', few: 'podpisy', many: 'podpisów', other: 'podpisu' })}`,

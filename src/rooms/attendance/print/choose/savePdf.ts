@@ -3,6 +3,7 @@
 
 import type { ListDocument } from '../../../../outputs/listDocument.ts';
 import { currentLanguage } from '../../../../ui/i18n/language.ts';
+import { saveFile } from '../../../../ui/saveFile.ts';
 
 export type SavedPdf =
   | { readonly kind: 'saved' }
@@ -24,19 +25,7 @@ export async function savePdf(list: ListDocument, author: string, createdAt: Dat
     case 'refused':
       return written;
     case 'written':
-      download(`${list.name}.pdf`, written.bytes);
+      saveFile(`${list.name}.pdf`, 'application/pdf', written.bytes);
       return { kind: 'saved' };
   }
-}
-
-/** Milliseconds until the bytes may go; the download has begun long before. */
-const KEPT = 60_000;
-
-function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }

@@ -11,10 +11,3 @@ export function saveFile(name: string, type: string, bytes: Uint8Array): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
-
-/** "wspolnie-kopia-2026-11-22.json" */
-export function backupName(today: string): string {
-  return `wspolnie-kopia-${today}.json`;
-}
-
-export const BACKUP_TYPE = 'application/json';

@@ -1,0 +1,63 @@
+// Parts of the relay under the eyes of [G7], and grants other than the store's, to prove that wrong ones are seen.
+
+import type { MemberId } from '../../../src/domain/ids.ts';
+import { DocumentLog } from '../../../sync-server/content/documentLog.ts';
+import { Exchange, type Exchanged } from '../../../sync-server/exchange.ts';
+import type { Fanout } from '../../../sync-server/fanout.ts';
+import type { HeldGrant } from '../../../sync-server/stores/memberStore.ts';
+import type { Sql } from '../../../sync-server/stores/sql.ts';
+import type { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
+import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
+import type { RightsWatch } from '../rightsWatch.ts';
+
+export class WatchedExchange extends Exchange {
+  readonly #grants: (member: MemberId) => Promise<readonly HeldGrant[]>;
+  readonly #watch: RightsWatch;
+
+  constructor(
+    parts: ConstructorParameters<typeof Exchange>[0],
+    grants: (member: MemberId) => Promise<readonly HeldGrant[]>,
+    watch: RightsWatch,
+  ) {
+    super(parts);
+    this.#grants = grants;
+    this.#watch = watch;
+  }
+
+  override async run(...given: Parameters<Exchange['run']>): Promise<Exchanged> {
+    const [caller, request] = given;
+    const before = await this.#grants(caller.member);
+    const ended = this.#watch.begin(caller.member, before);
+    const exchanged = await super.run(...given).finally(ended);
+    this.#watch.judgeExchange(caller.member, [before, await this.#grants(caller.member)], request, exchanged);
+    return exchanged;
+  }
+}
+
+export class WatchedLog extends DocumentLog {
+  readonly #watch: RightsWatch;
+
+  constructor(store: SqliteLogStore, fanout: Fanout, watch: RightsWatch) {
+    super(store, fanout);
+    this.#watch = watch;
+  }
+
+  override async append(...given: Parameters<DocumentLog['append']>): ReturnType<DocumentLog['append']> {
+    const [{ member, name }] = given;
+    await this.#watch.judgeAppend(member, name);
+    return super.append(...given);
+  }
+}
+
+export class OtherGrants extends SqlMemberStore {
+  readonly #change: (grants: readonly HeldGrant[]) => readonly HeldGrant[];
+
+  constructor(sql: Sql, change: (grants: readonly HeldGrant[]) => readonly HeldGrant[]) {
+    super(sql);
+    this.#change = change;
+  }
+
+  override async grants(member: MemberId): Promise<readonly HeldGrant[]> {
+    return this.#change(await super.grants(member));
+  }
+}
