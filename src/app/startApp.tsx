@@ -16,7 +16,6 @@ import { lazyLedger } from './device/lazyLedger.ts';
 import { openDevice, type OpenedDevice, randomId } from './device/openDevice.ts';
 import { watchSpace } from './device/watchSpace.ts';
 import { hasJoined } from './device/readStanding.ts';
-import { rebuildRegister } from './device/rebuildRegister.ts';
 import { readFront } from './device/watchFront.ts';
 import { exampleControl } from './example/exampleControl.ts';
 import { announceFailures } from './failures/announceFailures.ts';
@@ -82,7 +81,10 @@ async function showApp(
     db,
     ledger,
     newId: randomId,
-    rebuildRegister: rebuildRegister({ db, engine, sync: () => parts.sync }),
+    rebuildRegister: async (...asked) => {
+      const { rebuildRegister } = await import('./device/rebuildRegister.ts');
+      return rebuildRegister({ db, engine, sync: parts.sync }, ...asked);
+    },
     now,
     today,
     reportFailure: failures.report,

@@ -1,4 +1,4 @@
-// Rebuilding a register, where it belongs: at the server when this device has joined one, else here alone.
+// Rebuilding a register, where it belongs: at the server when this device has joined one, else here alone. Loaded when somebody asks.
 
 import { isExampleId } from '../../domain/partnership.ts';
 import { documentName } from '../../schema/documentName.ts';
@@ -11,16 +11,15 @@ import { hasJoined } from './readStanding.ts';
 export interface RebuildParts {
   readonly db: DeviceDatabase;
   readonly engine: () => Promise<LedgerEngine>;
-  readonly sync: () => Pick<LazySync, 'erase'>;
+  readonly sync: Pick<LazySync, 'erase'>;
 }
 
-export function rebuildRegister({ db, engine, sync }: RebuildParts): Device['rebuildRegister'] {
-  return async (partnershipId, rebuild) => {
-    const name = documentName('register', partnershipId);
-    if (isExampleId(partnershipId) || !(await hasJoined(db))) {
-      await (await engine()).rebuildHere(name, rebuild);
-      return { kind: 'erased' };
-    }
-    return sync().erase(name, rebuild);
-  };
+export async function rebuildRegister(
+  { db, engine, sync }: RebuildParts,
+  ...[partnershipId, rebuild]: Parameters<Device['rebuildRegister']>
+): ReturnType<Device['rebuildRegister']> {
+  const name = documentName('register', partnershipId);
+  if (!isExampleId(partnershipId) && (await hasJoined(db))) return sync.erase(name, rebuild);
+  await (await engine()).rebuildHere(name, rebuild);
+  return { kind: 'erased' };
 }
