@@ -1,8 +1,8 @@
 // Judges one document of a request as far as that goes without the log: form, right, size, content of the update.
 
+import { isRebuilt } from '../src/domain/access.ts';
 import { type DocumentName, parseDocumentName } from '../src/schema/documentName.ts';
-import type { RefusalReason } from '../src/schema/refusal.ts';
-import type { DocumentRequest, UpdateResult } from '../src/schema/wire.ts';
+import type { DocumentRefusal, DocumentRequest, UpdateResult } from '../src/schema/wire.ts';
 import { isStateVector } from './content/catchUp.ts';
 import { readUpdateContent, type UpdateContent } from './content/updateContent.ts';
 import { accessTo, partnershipBegunBy } from './documentAccess.ts';
@@ -32,7 +32,8 @@ export function admit(
   maxUpdateBytes: number,
 ): Admission {
   const parts = parseDocumentName(name);
-  if (parts === undefined) return { kind: 'closed', result: refused('malformed') };
+  const isNone = parts === undefined || (parts.epoch > 0 && !isRebuilt(parts.kind));
+  if (isNone) return { kind: 'closed', result: refused('malformed') };
   const scope = partnershipBegunBy(parts);
   if (scope !== undefined && withheld.has(scope)) return { kind: 'closed', result: refused('tooLarge') };
   const access = accessTo(parts, grants);
@@ -47,6 +48,6 @@ export function admit(
   return content === undefined ? reading(refused('malformed')) : { kind: 'writing', name, update, content };
 }
 
-export function refused(reason: RefusalReason): UpdateResult {
+export function refused(reason: DocumentRefusal): UpdateResult {
   return { kind: 'refused', reason };
 }

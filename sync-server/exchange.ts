@@ -163,7 +163,9 @@ export class Exchange {
       followed.some(({ cursor, head }) => cursor > head) ||
       documents.some(({ cursor }, index) => {
         const state = states[index];
-        return state !== 'unreadable' && cursor > (state?.head ?? 0);
+        // A position in an epoch that is over says nothing of the log as it is.
+        if (state === 'unreadable' || state?.endedBy !== undefined) return false;
+        return cursor > (state?.head ?? 0);
       });
     if (!wentBack) return false;
     this.#renewedAt = now();
@@ -191,7 +193,7 @@ export class Exchange {
   async #store(caller: Caller, admission: Admission, state: StateSeen): Promise<Outcome> {
     if (admission.kind === 'closed') return { reads: false, result: admission.result };
     if (state === 'unreadable') return { reads: false, result: refused('storageFailed') };
-    if (state?.endedBy !== undefined) return { reads: false, result: refused('epochOver') };
+    if (state?.endedBy !== undefined) return over(state.endedBy);
     const head = state?.head ?? 0;
     if (admission.kind === 'reading')
       return { reads: true, head, result: await this.#resultOfReading(admission) };
@@ -202,6 +204,10 @@ export class Exchange {
     }
     try {
       const stored = await documents.append({ name, update, ...caller, at: asInstant(now()) }, content);
+      if (stored === 'over') {
+        const successor = (await this.#parts.store.state(name))?.endedBy;
+        return successor ? over(successor) : { reads: true, head, result: refused('storageFailed') };
+      }
       if (stored.isNew) onStored(name, state);
       const result = { kind: 'receipt', seq: stored.seq } as const;
       return { reads: true, head, result, own: stored.isNew ? stored.seq : undefined };
@@ -233,6 +239,10 @@ export class Exchange {
 
 /** `undefined`: never written. `unreadable`: closed to the member, or the storage fails. */
 type StateSeen = DocumentState | 'unreadable' | undefined;
+
+function over(successor: DocumentName): Outcome {
+  return { reads: false, result: { kind: 'refused', reason: 'epochOver', successor } };
+}
 
 /** Adds what moved, and notes how far the device has each; `false` when there was no room for all of it. */
 async function addFollowed(

@@ -12,6 +12,20 @@ export interface Change {
   readonly update: Uint8Array;
 }
 
+/**
+ * The last that is told of an epoch that is over: a position that nobody can hold. Whoever follows it exchanges, and learns of
+ * the successor.
+ */
+export function endOf(name: DocumentName): Change {
+  return { name, after: END, seq: END, update: new Uint8Array() };
+}
+
+export function isEnd({ seq }: Change): boolean {
+  return seq === END;
+}
+
+const END = Number.MAX_SAFE_INTEGER;
+
 export interface Follower {
   changed(change: Change): void;
   awareness(name: DocumentName, body: Uint8Array): void;
@@ -26,6 +40,8 @@ export interface Fanout {
   readonly size: number;
   /** Once committed. Returns at once. */
   publish(change: Change): void;
+  /** A later epoch stands: whoever follows one before it is told its end, on every node, and follows it no more. */
+  endEarlier(successor: DocumentName): void;
   /** To everybody else. */
   awareness(name: DocumentName, body: Uint8Array, from: Follower): void;
   /** Nothing is heard or told any more. */

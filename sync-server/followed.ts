@@ -14,9 +14,6 @@ export interface FollowedDocument {
   readonly head: number;
 }
 
-/** Follows an epoch that is over to the one that took its place; more than this many in a row are no rotation of ours. */
-const MAX_EPOCHS = 1_000;
-
 /** Their names, in the order of the positions; `undefined` when the device has another list than the grants give. Rejects with StoreError. */
 export async function followedNames(
   grants: readonly Grant[],
@@ -48,13 +45,5 @@ async function inPresentEpoch(
   store: LogStore,
 ): Promise<readonly DocumentName[]> {
   const states = await store.states(names);
-  const present = [...names];
-  for (const [index, state] of states.entries()) {
-    let successor = state?.endedBy;
-    for (let epoch = 0; successor !== undefined && epoch < MAX_EPOCHS; epoch += 1) {
-      present[index] = successor;
-      successor = (await store.state(successor))?.endedBy;
-    }
-  }
-  return present;
+  return names.map((name, index) => states[index]?.endedBy ?? name);
 }

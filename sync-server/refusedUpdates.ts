@@ -1,5 +1,6 @@
 // Keeps what an exchange refused, so that it can be repaired: for documents in which the member has or had a part. What
-// strangers send is not kept, and what the disk refused comes again by itself.
+// strangers send is not kept, what the disk refused comes again by itself, and what is of an epoch that is over may hold what
+// was erased: the device carries it over.
 
 import type { DeviceId, MemberId } from '../src/domain/ids.ts';
 import { asInstant } from '../src/domain/time.ts';
@@ -38,5 +39,5 @@ export async function keepRefused(
 }
 
 function isKept(reason: RefusalReason): boolean {
-  return reason !== 'notMember' && !isPassing(reason);
+  return reason !== 'notMember' && reason !== 'epochOver' && !isPassing(reason);
 }

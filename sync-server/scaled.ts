@@ -2,6 +2,7 @@
 // it is configured, so that the embedded form starts without its libraries.
 
 import type { Redis } from 'ioredis';
+import type { DocumentName } from '../src/schema/documentName.ts';
 import type { Backing, BackingOptions } from './backing.ts';
 import { DocumentLog } from './content/documentLog.ts';
 import type { Change, Fanout } from './fanout.ts';
@@ -93,11 +94,13 @@ interface Between {
 function overRedis(url: string, installation: string): Between {
   let uncertain: (names: Parameters<CompleteFanout['check']>[0]) => void = () => {};
   let heard: (change: Change) => void = () => {};
+  let ended: (successor: DocumentName) => void = () => {};
   const fanout = new RedisFanout({
     url,
     installation,
     uncertain: (names) => uncertain(names),
     heard: (change) => heard(change),
+    ended: (successor) => ended(successor),
   });
   return {
     fanout,
@@ -108,6 +111,7 @@ function overRedis(url: string, installation: string): Between {
       heard = (change) => {
         documents.heard(change).catch(reportFailure);
       };
+      ended = (successor) => documents.forgetEarlier(successor);
     },
   };
 }

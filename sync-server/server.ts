@@ -16,6 +16,7 @@ import { addHealthRoute } from './http/healthRoute.ts';
 import { addIdentityRoutes } from './http/identityRoutes.ts';
 import { addMetricsRoute } from './http/metricsRoute.ts';
 import { addReadyRoute } from './http/readyRoute.ts';
+import { addRotateRoute } from './http/rotateRoute.ts';
 import { addSyncRoute } from './http/syncRoute.ts';
 import { MemberDocuments } from './limits/memberDocuments.ts';
 import { MemberRequests } from './limits/memberRequests.ts';
@@ -71,9 +72,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     },
     compaction,
   );
+  const { documents } = backing;
   const exchange = new Exchange({
     store,
-    documents: backing.documents,
+    documents,
     members,
     refused: backing.refused,
     memberDocuments: new MemberDocuments(store, config.maxDocumentsPerMember),
@@ -104,6 +106,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     new Connection(socket, parts).start();
   });
   addSyncRoute(app, { sessions, requests }, exchange);
+  addRotateRoute(app, { sessions, requests }, { store, documents, members, limits: config, now });
   await addIdentityRoutes(app, {
     sessions,
     requests,

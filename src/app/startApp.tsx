@@ -81,6 +81,10 @@ async function showApp(
     db,
     ledger,
     newId: randomId,
+    rebuildRegister: async (...asked) => {
+      const { rebuildRegister } = await import('./device/rebuildRegister.ts');
+      return rebuildRegister({ db, engine, sync: parts.sync }, ...asked);
+    },
     now,
     today,
     reportFailure: failures.report,

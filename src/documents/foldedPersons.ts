@@ -32,7 +32,8 @@ export function standingSignatures(
   });
 }
 
-function recordsOf(register: Y.Doc, id: PersonId): ReadonlySet<PersonId> {
+/** The record of a person and those of all doubles merged into it. */
+export function recordsOf(register: Y.Doc, id: PersonId): ReadonlySet<PersonId> {
   const persons = new Map<PersonId, { readonly mergedInto: PersonId | undefined }>();
   let hasMerged = false;
   for (const [key, fields] of recordsIn(register, 'persons')) {

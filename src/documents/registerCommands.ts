@@ -1,9 +1,10 @@
 // Commands that write people, contact data and representations in a `register` document.
 
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { OrganisationId, PersonId, RepresentationId } from '../domain/ids.ts';
 import type { Representation } from '../domain/organisation.ts';
 import type { Instant, IsoDate } from '../domain/time.ts';
+import { isErased } from './erasedPersons.ts';
 import { markVersion } from './meta.ts';
 import { recordMap, rootMap, write, writeFields } from './roots.ts';
 
@@ -46,13 +47,16 @@ export function addPersons(doc: Y.Doc, persons: readonly NewPerson[]): void {
   });
 }
 
-/** Corrects a name, hides a person, or folds a double into another person. */
+/** Corrects a name, hides a person, or folds a double into another person; who was erased stays as they are. */
 export function editPerson(
   doc: Y.Doc,
   id: PersonId,
   fields: { readonly name?: string; readonly isHidden?: boolean; readonly mergedInto?: PersonId | undefined },
 ): void {
-  write(doc, () => writeFields(recordMap(rootMap(doc, 'persons'), id), fields));
+  write(doc, () => {
+    const record = recordMap(rootMap(doc, 'persons'), id);
+    if (!isErased(record)) writeFields(record, fields);
+  });
 }
 
 export function editContact(
@@ -60,7 +64,10 @@ export function editContact(
   id: PersonId,
   contact: { readonly phone?: string; readonly email?: string },
 ): void {
-  write(doc, () => writeContact(doc, id, contact));
+  write(doc, () => {
+    const record = rootMap(doc, 'persons').get(id);
+    if (!(record instanceof Y.Map && isErased(record))) writeContact(doc, id, contact);
+  });
 }
 
 /** Sets fields of a representation; a new one needs `personId` and `organisationId`. Ending one is setting `to`. */

@@ -4,7 +4,7 @@
 
 import * as Y from 'yjs';
 import type { DocumentKind } from '../domain/access.ts';
-import type { RawRecord } from '../schema/decode.ts';
+import { isRawRecord, type RawRecord } from '../schema/decode.ts';
 
 /** Origin of transactions made by a named command on this device. */
 export const LOCAL_ORIGIN = 'local';
@@ -59,6 +59,16 @@ export function recordMap(root: RecordMap, id: string): RecordMap {
   const created = new Y.Map<unknown>();
   root.set(id, created);
   return created;
+}
+
+/** A record that is one plain value, none of Yjs's shared types. */
+export function isPlainRecord(value: unknown): value is RawRecord {
+  return isRawRecord(value) && !(value instanceof Y.AbstractType);
+}
+
+/** The value for another document; a shared type is made anew with whatever it holds. */
+export function copyValue(value: unknown): unknown {
+  return value instanceof Y.AbstractType ? value.clone() : value;
 }
 
 /** Sets the fields that differ; `undefined` becomes null. An unchanged field is not written, so that it stays another's. */

@@ -2,16 +2,22 @@
 // change can slip in between. What the fingerprint covers is domain/seal's.
 
 import type * as Y from 'yjs';
-import { type AttendanceFacts, attendanceRows, countAttendance } from '../domain/attendance.ts';
+import {
+  type AttendanceFacts,
+  type AttendanceRow,
+  attendanceRows,
+  countAttendance,
+} from '../domain/attendance.ts';
 import type { MeetingId, OrganisationId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { IsoDate } from '../domain/time.ts';
-import { type Seal, sealedText } from '../domain/seal.ts';
+import { type Fingerprint, type Seal, type SealState, sealedText, sealState } from '../domain/seal.ts';
 import {
   decodeAttendanceEntry,
   decodeInvitation,
   decodePerson,
   decodeRepresentation,
+  decodeSeal,
   decodeSignature,
 } from '../schema/registerRecords.ts';
 import type { RawRecord } from '../schema/decode.ts';
@@ -47,13 +53,28 @@ export function readAttendanceFacts(
 /** Seals the list with the content that the document has now. */
 export function sealAttendance(
   register: Y.Doc,
-  { meeting, organisationName }: ListHead,
+  head: ListHead,
   seal: Omit<Seal, 'meetingId' | 'fingerprint' | 'present' | 'signed'>,
 ): void {
-  const rows = attendanceRows(readAttendanceFacts(register, meeting.id, meeting.date));
+  const { rows, fingerprint } = readList(register, head);
   const { present, signed } = countAttendance(rows);
-  const fingerprint = fingerprintOf(sealedText(meeting, rows, organisationName));
-  sealList(register, { ...seal, meetingId: meeting.id, fingerprint, present, signed });
+  sealList(register, { ...seal, meetingId: head.meeting.id, fingerprint, present, signed });
+}
+
+/** How the list stands to its seals as the document has both. */
+export function readSealState(register: Y.Doc, head: ListHead): SealState {
+  const seals = readAll(register, 'seals', decodeSeal).filter(
+    ({ meetingId }) => meetingId === head.meeting.id,
+  );
+  return sealState(seals, readList(register, head).fingerprint);
+}
+
+function readList(
+  register: Y.Doc,
+  { meeting, organisationName }: ListHead,
+): { readonly rows: readonly AttendanceRow[]; readonly fingerprint: Fingerprint } {
+  const rows = attendanceRows(readAttendanceFacts(register, meeting.id, meeting.date));
+  return { rows, fingerprint: fingerprintOf(sealedText(meeting, rows, organisationName)) };
 }
 
 /** In the order of the keys, as the query tables have them: which of two representations counts must not depend on the replica. */

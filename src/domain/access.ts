@@ -21,6 +21,11 @@ const TABLE: Readonly<Record<DocumentKind, Readonly<Record<Role, Right>>>> = {
   mediation: { coordinator: 'none', facilitator: 'none', librarian: 'none', partner: 'none' },
 };
 
+/** Kinds that hold what people may ask to have erased: they alone are ever rebuilt under a new epoch. */
+export function isRebuilt(kind: DocumentKind): boolean {
+  return kind === 'register';
+}
+
 /** The right of one role on one kind of document. */
 export function rightOf(role: Role, kind: DocumentKind): Right {
   return TABLE[kind][role];

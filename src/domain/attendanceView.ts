@@ -22,6 +22,7 @@ export interface ListRow {
   readonly id: PersonId;
   /** Lp.: place in the whole list, from 1, whatever is filtered. */
   readonly ordinal: number;
+  /** '' when it was erased. */
   readonly name: string;
   /** Name of the organisation; '' when none. */
   readonly organisation: string;
@@ -147,8 +148,12 @@ export function pendingMarks(marks: Marks, rows: readonly ListRow[]): Marks {
 
 const foldedRows = new WeakMap<ListRow, string>();
 
-/** Whether what is searched for is in the row's name or organisation; folded at the first search, not at opening. */
+/**
+ * Whether what is searched for is in the row's name or organisation; folded at the first search, not at opening. Nobody
+ * finds a person whose data were erased.
+ */
 export function isFound(row: ListRow, query: string): boolean {
+  if (row.name === '') return false;
   const folded = foldedRows.get(row) ?? foldPolish(`${row.name} ${row.organisation}`);
   foldedRows.set(row, folded);
   return searchMatches(folded, query);

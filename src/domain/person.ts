@@ -6,10 +6,13 @@ import type { Instant } from './time.ts';
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
+  /** Out of sight: removed, or erased. */
   readonly isHidden: boolean;
   /** Set when this record was found to be the same person as another: attendance folds into that one. */
   readonly mergedInto: PersonId | undefined;
   readonly createdAt: Instant;
+  /** Set when the data were erased for good (RODO art. 17): there is no name any more, and none can be given. */
+  readonly erasedAt?: Instant;
 }
 
 /** Contact data; either may be empty. Never shown to signers, never printed beside attendance. */

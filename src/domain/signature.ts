@@ -14,10 +14,13 @@ export type Stroke = readonly StrokePoint[];
 
 export const CONFIRMATION_REASONS = ['cannotDraw', 'prefersNot', 'deviceTrouble', 'signedOnPaper'] as const;
 export type ConfirmationReason = (typeof CONFIRMATION_REASONS)[number];
+/** Chosen by nobody: it takes the place of a drawing that was erased. */
+export const ERASED = 'erased';
+export type GivenReason = ConfirmationReason | typeof ERASED;
 
 export type SignatureContent =
   | { readonly kind: 'drawn'; readonly strokes: readonly Stroke[] }
-  | { readonly kind: 'confirmed'; readonly reason: ConfirmationReason };
+  | { readonly kind: 'confirmed'; readonly reason: GivenReason };
 
 export interface Signature {
   readonly id: SignatureId;

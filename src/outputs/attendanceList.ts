@@ -133,7 +133,7 @@ function personLine(row: AttendanceRow, ordinal: number, facts: ListFacts, words
   const { person, organisationId, entry } = row;
   return {
     ordinal,
-    name: person.name,
+    name: person.erasedAt === undefined ? person.name : words.erasedPerson,
     organisation: organisationId === undefined ? '' : facts.organisationName(organisationId),
     isCorrected: facts.meeting.state === 'closed' && entry?.correction !== undefined,
     signature: signatureCell(row, words),

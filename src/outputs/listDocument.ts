@@ -1,7 +1,7 @@
 // The attendance list as a document: sheets of paper with every text that stands on them. What it is made of is decided in
 // attendanceList; drawing it, on screen and paper or into a PDF, is left to the room and to pdf/.
 
-import type { ConfirmationReason, Stroke } from '../domain/signature.ts';
+import type { GivenReason, Stroke } from '../domain/signature.ts';
 import type { Instant, IsoDate } from '../domain/time.ts';
 
 export interface ListDocument {
@@ -119,7 +119,9 @@ export interface ListWords {
   readonly email: string;
   readonly page: (page: number, all: number) => string;
   readonly signatureOf: (name: string) => string;
-  readonly confirmed: Readonly<Record<ConfirmationReason, string>>;
+  readonly confirmed: Readonly<Record<GivenReason, string>>;
+  /** Stands in place of a name that was erased. */
+  readonly erasedPerson: string;
   readonly nobodyPresent: string;
   readonly state: {
     readonly forPaper: string;

@@ -34,3 +34,25 @@ export function parseDocumentName(raw: unknown): DocumentNameParts | undefined {
 export function decodeDocumentName(raw: unknown): DocumentName | undefined {
   return parseDocumentName(raw) ? (raw as DocumentName) : undefined;
 }
+
+export function epochOf(name: DocumentName): number {
+  return parseDocumentName(name)?.epoch ?? 0;
+}
+
+/** The same document, rebuilt once more. */
+export function nextEpoch(name: DocumentName): DocumentName {
+  return `${name.slice(0, name.indexOf('@'))}@${epochOf(name) + 1}` as DocumentName;
+}
+
+/** Whether both are epochs of one document, `name` the earlier one. */
+export function isEarlierEpoch(name: DocumentName, than: DocumentName): boolean {
+  const [mine, theirs] = [epochBounds(name)[0], epochBounds(than)[0]];
+  return mine === theirs && epochOf(name) < epochOf(than);
+}
+
+/** Names of the document in all its epochs lie between these two, wherever names are sorted as text. */
+export function epochBounds(name: DocumentName): readonly [after: string, before: string] {
+  const document = name.slice(0, name.indexOf('@') + 1);
+  // The colon is what follows on the digits.
+  return [document, `${document}:`];
+}

@@ -14,7 +14,7 @@ import {
 import type { Representation } from '../domain/organisation.ts';
 import type { ContactData, Person } from '../domain/person.ts';
 import type { Seal } from '../domain/seal.ts';
-import { CONFIRMATION_REASONS, type Signature, type SignatureContent } from '../domain/signature.ts';
+import { CONFIRMATION_REASONS, ERASED, type Signature, type SignatureContent } from '../domain/signature.ts';
 import { asInstant, decodeInstant, decodeIsoDate } from '../domain/time.ts';
 import { type RawRecord, choiceField, flagField, numberField, textField } from './decode.ts';
 import { decodeStrokes } from './strokes.ts';
@@ -34,12 +34,14 @@ function splitAttendanceKey(key: string): { meetingId: MeetingId; personId: Pers
 export function decodePerson(id: string, raw: RawRecord): Person | undefined {
   const personId = decodeId<PersonId>(id);
   if (personId === undefined) return undefined;
+  const erasedAt = decodeInstant(raw['erasedAt']);
   return {
     id: personId,
     name: textField(raw['name']),
-    isHidden: flagField(raw['isHidden']),
+    isHidden: flagField(raw['isHidden']) || erasedAt !== undefined,
     mergedInto: decodeId<PersonId>(raw['mergedInto']),
     createdAt: decodeInstant(raw['createdAt']) ?? asInstant(0),
+    ...(erasedAt !== undefined && { erasedAt }),
   };
 }
 
@@ -106,7 +108,10 @@ export function decodeSignature(id: string, raw: RawRecord): Signature | undefin
 
 function decodeContent(raw: RawRecord): SignatureContent | undefined {
   if (raw['kind'] === 'confirmed') {
-    return { kind: 'confirmed', reason: choiceField(raw['reason'], CONFIRMATION_REASONS, 'prefersNot') };
+    return {
+      kind: 'confirmed',
+      reason: choiceField(raw['reason'], [...CONFIRMATION_REASONS, ERASED], 'prefersNot'),
+    };
   }
   const strokes = decodeStrokes(raw['strokes']);
   return strokes && { kind: 'drawn', strokes };

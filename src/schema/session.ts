@@ -44,6 +44,8 @@ export const SESSION_REFUSALS = [
   'appTooOld', // the server speaks a newer protocol
   'storageFailed', // the server could not write; the same request may succeed later
   'serverTooOld', // the app speaks a newer protocol than the server
+  'moved', // the document was written since: exchange, and ask again
+  'epochOver', // the document was rebuilt under a new epoch meanwhile
 ] as const;
 export type SessionRefusal = (typeof SESSION_REFUSALS)[number];
 

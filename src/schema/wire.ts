@@ -43,12 +43,17 @@ export interface SyncRequest {
   readonly documents: readonly DocumentRequest[];
 }
 
+/** Why a document that is not over is refused. */
+export type DocumentRefusal = Exclude<RefusalReason, 'epochOver'>;
+
 /** What became of the update that was sent. */
 export type UpdateResult =
   | { readonly kind: 'none' }
   /** On the server's disk, at this position of the document's log. */
   | { readonly kind: 'receipt'; readonly seq: number }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+  | { readonly kind: 'refused'; readonly reason: DocumentRefusal }
+  /** The document was rebuilt: what is to be written goes into its successor. */
+  | { readonly kind: 'refused'; readonly reason: 'epochOver'; readonly successor: DocumentName };
 
 /**
  * Whether the answer brings the document up to date: `whole`; `more` waits behind `cursor`; or the position lies below what
@@ -215,12 +220,14 @@ function whole<Message>(
   }
 }
 
-function writeStart(encoder: encoding.Encoder): void {
+/** What every message begins with. */
+export function writeStart(encoder: encoding.Encoder): void {
   encoding.writeUint8(encoder, MAGIC);
   encoding.writeVarUint(encoder, WIRE_VERSION);
 }
 
-function readStart(decoder: decoding.Decoder): void {
+/** Throws when what comes is no message of ours, or of another version. */
+export function readStart(decoder: decoding.Decoder): void {
   if (decoding.readUint8(decoder) !== MAGIC) throw new Error('no message of ours');
   const version = decoding.readVarUint(decoder);
   if (version !== WIRE_VERSION) throw new UnknownVersion(version);
@@ -263,6 +270,7 @@ function writeResult(encoder: encoding.Encoder, result: UpdateResult): void {
     case 'refused':
       encoding.writeUint8(encoder, RESULT_REFUSED);
       encoding.writeUint8(encoder, REFUSAL_REASONS.indexOf(result.reason));
+      if (result.reason === 'epochOver') writeDocumentName(encoder, result.successor);
   }
 }
 
@@ -272,8 +280,11 @@ function readResult(decoder: decoding.Decoder): UpdateResult {
       return { kind: 'none' };
     case RESULT_RECEIPT:
       return { kind: 'receipt', seq: decoding.readVarUint(decoder) };
-    case RESULT_REFUSED:
-      return { kind: 'refused', reason: readOneOf(decoder, REFUSAL_REASONS) };
+    case RESULT_REFUSED: {
+      const reason = readOneOf(decoder, REFUSAL_REASONS);
+      if (reason !== 'epochOver') return { kind: 'refused', reason };
+      return { kind: 'refused', reason, successor: readDocumentName(decoder) };
+    }
     default:
       throw new Error('unknown result');
   }

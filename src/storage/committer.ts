@@ -9,8 +9,9 @@ import { type ProjectedRow, type TableName, projectRecords } from '../documents/
 import { decodeHeld } from '../documents/serverState.ts';
 import { isCovered } from '../documents/stamp.ts';
 import type { Instant } from '../domain/time.ts';
-import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
+import { type DocumentName, epochOf, isEarlierEpoch, parseDocumentName } from '../schema/documentName.ts';
 import type { DeviceDatabase, DocumentRow, Unsent } from './database.ts';
+import { epochsHere, isSuperseded } from './epochs.ts';
 import { readIncarnation } from './incarnation.ts';
 import type { LedgerStatus } from './ledger.ts';
 import type { Shelved } from './shelf.ts';
@@ -24,12 +25,27 @@ interface RowChange {
   readonly apply: (row: DocumentRow) => DocumentRow;
 }
 
-/** Work of a caller inside the transaction. */
-type Within = (db: DeviceDatabase) => PromiseLike<unknown>;
+/** What is to be committed with everything that is uncommitted. */
+interface CommitWish {
+  /** Work of a caller inside the transaction, after everything else of it. */
+  readonly within?: (db: DeviceDatabase, rows: readonly ProjectedRow[]) => PromiseLike<unknown>;
+  readonly rowChanges?: readonly RowChange[];
+  /** Rows for `within`, projected at the moment at which the uncommitted updates are taken. */
+  readonly project?: () => readonly ProjectedRow[];
+}
+
+/** Another tab has put the successor in a document's place, and nothing may be stored for the former any more. */
+class Superseded extends Error {
+  readonly document: DocumentName;
+  constructor(document: DocumentName) {
+    super(`${document} was superseded`);
+    this.document = document;
+  }
+}
 
 export interface Committer {
   /** Commits everything uncommitted. Resolves when durable; throws StorageFailure when it is not, and goes on trying. */
-  readonly commit: (within?: Within, rowChanges?: readonly RowChange[]) => Promise<void>;
+  readonly commit: (wish?: CommitWish) => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -43,16 +59,13 @@ export interface CommitterOptions {
   readonly status: StoreApi<LedgerStatus>;
   /** Told after each commit: which documents, and whether something of this device's was among it. */
   readonly onCommitted: (names: readonly DocumentName[], hasLocal: boolean) => void;
+  /** Takes a document that was superseded off the shelf, and what it had uncommitted into its successor. */
+  readonly moveOver: (name: DocumentName) => Promise<void>;
   readonly reportFailure: (failure: unknown) => void;
 }
 
 /** Waits between attempts by itself, in milliseconds; the last one repeats. */
 const RETRY_WAITS = [500, 1_000, 2_000, 5_000, 15_000] as const;
-
-interface Job {
-  readonly within: Within | undefined;
-  readonly rowChanges: readonly RowChange[];
-}
 
 interface Batch {
   readonly shelved: Shelved;
@@ -82,7 +95,7 @@ export function emptyDocumentRow(name: DocumentName): DocumentRow {
 
 export function createCommitter(options: CommitterOptions): Committer {
   const { db, status } = options;
-  let waiting: Job[] = [];
+  let waiting: CommitWish[] = [];
   let running: Promise<void> = Promise.resolve();
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +130,7 @@ export function createCommitter(options: CommitterOptions): Committer {
     } catch (cause) {
       waiting = [...jobs, ...waiting];
       for (const batch of batches) putBack(batch);
-      throw cause instanceof Behind ? cause : storageFailure(cause);
+      throw cause instanceof Superseded || cause instanceof Behind ? cause : storageFailure(cause);
     } finally {
       for (const { shelved } of batches) shelved.isCommitting = false;
     }
@@ -128,9 +141,10 @@ export function createCommitter(options: CommitterOptions): Committer {
     );
   }
 
-  async function transact(batches: readonly Batch[], jobs: readonly Job[]): Promise<void> {
+  async function transact(batches: readonly Batch[], jobs: readonly CommitWish[]): Promise<void> {
     const rowsOf = new Map(batches.map((batch) => [batch.shelved.name, projectBatch(batch)]));
-    const asked = jobs.flatMap((job) => job.rowChanges);
+    const projected = new Map(jobs.map((job) => [job, job.project?.() ?? []]));
+    const asked = jobs.flatMap((job) => job.rowChanges ?? []);
     const tables = new Set<Table>([db.documents, db.journal]);
     if (asked.length > 0) tables.add(db.settings);
     for (const rows of rowsOf.values()) for (const row of rows) tables.add(db.table(row.table));
@@ -144,10 +158,11 @@ export function createCommitter(options: CommitterOptions): Committer {
       const written = new Set(batches.map((batch) => batch.shelved.name));
       for (const change of rowChanges) {
         if (written.has(change.name)) continue;
-        const row = (await db.documents.get(change.name)) ?? emptyDocumentRow(change.name);
-        await db.documents.put(change.apply(row));
+        const known = await db.documents.get(change.name);
+        if (known === undefined && (await isSuperseded(db, change.name))) continue;
+        await db.documents.put(change.apply(known ?? emptyDocumentRow(change.name)));
       }
-      for (const job of jobs) await job.within?.(db);
+      for (const job of jobs) await job.within?.(db, projected.get(job) ?? []);
     });
   }
 
@@ -168,18 +183,31 @@ export function createCommitter(options: CommitterOptions): Committer {
       unread.primaryKeys(),
       db.journal.add({ doc: name, update, at: options.now(), isLocal: batch.hasLocal ? 1 : 0 }),
     ]);
+    if (known === undefined && (await isSuperseded(db, name))) throw new Superseded(name);
     let row = known ?? emptyDocumentRow(name);
     if (row.prunedTo > read || unreadIds.some((id) => id !== journalId)) throw new Behind(name);
     batch.journalId = journalId;
     if (batch.hasLocal) row = { ...row, revision: row.revision + 1, unsent: row.unsent === 2 ? 2 : 1 };
     for (const change of rowChanges) if (change.name === name) row = change.apply(row);
-    await Promise.all([db.documents.put(row), writeProjectedRows(db, row, rows)]);
+    const shown = (await isArriving(name)) ? [] : rows;
+    await Promise.all([db.documents.put(row), writeProjectedRows(db, row, shown)]);
+  }
+
+  /** While an earlier epoch is still here, the query tables show that one. */
+  async function isArriving(name: DocumentName): Promise<boolean> {
+    if (epochOf(name) === 0) return false;
+    return (await epochsHere(db, name)).some((other) => isEarlierEpoch(other, name));
   }
 
   async function run(): Promise<void> {
     try {
       await attempt();
     } catch (first) {
+      if (first instanceof Superseded) {
+        await options.moveOver(first.document);
+        await run();
+        return;
+      }
       const failure = storageFailure(first);
       // A connection that the browser closed under us is opened anew at once; anything else waits.
       if (failure.reason !== 'closed') throw failure;
@@ -216,8 +244,8 @@ export function createCommitter(options: CommitterOptions): Committer {
   }
 
   return {
-    commit: (within, rowChanges = []) => {
-      if (within || rowChanges.length > 0) waiting.push({ within, rowChanges });
+    commit: (wish) => {
+      if (wish !== undefined) waiting.push(wish);
       return enqueue();
     },
     retry: enqueue,
@@ -274,6 +302,6 @@ function putBack(batch: Batch): void {
   }
 }
 
-function namesOf(job: Job): readonly DocumentName[] {
-  return job.rowChanges.map((change) => change.name);
+function namesOf(job: CommitWish): readonly DocumentName[] {
+  return (job.rowChanges ?? []).map((change) => change.name);
 }

@@ -3,19 +3,22 @@
 import * as Y from 'yjs';
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { isExampleId } from '../domain/partnership.ts';
+import { carryOver } from '../documents/carryOver.ts';
 import { type ProjectedRow, projectRecords } from '../documents/projection.ts';
 import { LOCAL_ORIGIN } from '../documents/roots.ts';
 import type { Instant } from '../domain/time.ts';
-import { type DocumentName, documentName } from '../schema/documentName.ts';
+import { type DocumentName, epochOf, isEarlierEpoch, nextEpoch } from '../schema/documentName.ts';
 import { type BackupDocument, type DecodedBackup, decodeBackup, encodeBackup } from './backup.ts';
 import { createCommitter, writeProjectedRows } from './committer.ts';
 import { type DeviceDatabase, type DocumentRow, type JournalRow, TABLE_NAMES } from './database.ts';
 import type { DocumentStore } from './documentStore.ts';
-import type { Ledger, LedgerStatus, OpenDocument } from './ledger.ts';
+import { epochsHere, presentEpochs } from './epochs.ts';
+import type { DocumentChange, Ledger, LedgerStatus } from './ledger.ts';
 import { createReplicaStore } from './replicaEngine.ts';
 import type { ReplicaStore } from './replicaStore.ts';
 import { type Shelf, createShelf } from './shelf.ts';
 import { StorageFailure, storageFailure } from './storageFailure.ts';
+import { createSuperseding } from './superseding.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 export interface LedgerOptions {
@@ -36,6 +39,8 @@ export interface LedgerEngine extends Ledger {
   readonly rebuild: () => Promise<void>;
   /** Takes the example off this device, whole. Refuses (throws) for any other partnership: those are erased by rotation. */
   readonly removeExample: (partnershipId: string) => Promise<void>;
+  /** Puts a rebuilt document in the place of one, on this device alone: it works without a server. */
+  readonly rebuildHere: (name: DocumentName, rebuild: (doc: Y.Doc, epoch: number) => Y.Doc) => Promise<void>;
   /** Brings a backup file in; merging, so twice is as once. */
   readonly importBackup: (bytes: Uint8Array) => Promise<DecodedBackup>;
   readonly dispose: () => Promise<void>;
@@ -53,6 +58,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
     for (const listener of localListeners) listener();
   };
 
+  const epochs = presentEpochs(db);
   const shelf: Shelf = createShelf({
     db,
     store,
@@ -74,9 +80,18 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   let isCommitDue = false;
 
   const channel = openTabChannel(`${db.name}-tabs`, ({ names, hasLocal }) => {
-    void Promise.all(names.map((name) => shelf.catchUp(name))).catch(options.reportFailure);
+    hear(names).catch(options.reportFailure);
     if (hasLocal) announceLocal();
   });
+
+  async function hear(names: readonly DocumentName[]): Promise<void> {
+    await Promise.all(names.map((name) => shelf.catchUp(name)));
+    epochs.refresh();
+    const left = shelf.all().filter(({ name }) => names.some((other) => isEarlierEpoch(name, other)));
+    if (left.length === 0) return;
+    for (const { name } of left) await superseding.moveOver(name);
+    await committer.commit();
+  }
 
   const committer = createCommitter({
     db,
@@ -88,8 +103,23 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       channel.post({ names, hasLocal });
       if (hasLocal) announceLocal();
     },
+    moveOver: (name) => superseding.moveOver(name),
     reportFailure: options.reportFailure,
   });
+
+  const superseding = createSuperseding({
+    db,
+    store,
+    shelf,
+    committer: () => committer,
+    epochs,
+    tell: (names, hasLocal) => {
+      channel.post({ names, hasLocal });
+      if (hasLocal) announceLocal();
+    },
+    reportFailure: options.reportFailure,
+  });
+  superseding.resume().catch(options.reportFailure);
 
   async function prune(row: DocumentRow | undefined, rows: readonly JournalRow[]): Promise<void> {
     if (row === undefined || (row.unsent === 1 && (await options.hasServer()))) return;
@@ -113,18 +143,29 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   }
 
   const write: Ledger['write'] = async (changes, within) => {
-    const opened: OpenDocument[] = [];
+    const resolved: DocumentChange[] = [];
+    for (const { name, run } of changes) resolved.push({ name: await epochs.resolve(name), run });
+    await writeExactly(resolved, within);
+  };
+
+  async function writeExactly(
+    changes: readonly DocumentChange[],
+    within?: Parameters<Ledger['write']>[1],
+  ): Promise<void> {
+    const opened: Awaited<ReturnType<Shelf['open']>>[] = [];
     try {
       for (const change of changes) opened.push(await shelf.open(change.name));
+      // One was superseded while another was being opened.
+      if (opened.some(({ shelved }) => shelved.isOver)) return await write(changes, within);
       // All or none: nothing is begun where one of the documents asks for a newer app.
       if (!opened.every((open) => open.isWritable))
         throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
       for (const [index, open] of opened.entries()) changes[index]?.run(open.doc);
-      await committer.commit(within);
+      await committer.commit(within && { within });
     } finally {
       for (const open of opened) open.release();
     }
-  };
+  }
 
   async function rebuild(): Promise<void> {
     while (!(await tryRebuild())) continue;
@@ -134,7 +175,9 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   async function tryRebuild(): Promise<boolean> {
     const latest = () => db.journal.toCollection().lastKey();
     const before = await latest();
-    const documents = await db.documents.toArray();
+    const all = await db.documents.toArray();
+    // An epoch that is only arriving is not shown.
+    const documents = all.filter(({ name }) => !all.some((other) => isEarlierEpoch(other.name, name)));
     const projected: { document: DocumentRow; rows: readonly ProjectedRow[] }[] = [];
     for (const document of documents) {
       const open = await shelf.open(document.name);
@@ -177,18 +220,41 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   async function importBackup(bytes: Uint8Array): Promise<DecodedBackup> {
     const decoded = decodeBackup(bytes);
     if (decoded.kind === 'refused') return decoded;
-    await write(
-      decoded.documents.map(({ name, update }) => ({
-        name,
-        run: (doc) => Y.applyUpdateV2(doc, update, LOCAL_ORIGIN),
-      })),
-    );
+    const changes: DocumentChange[] = [];
+    for (const document of decoded.documents) changes.push(await bringing(document));
+    await writeExactly(changes);
+    for (const { name } of changes) await superseding.supersede(name);
     return decoded;
   }
 
+  /** A document of which a later epoch is here comes in through the same filter as what a device carries over, never whole. */
+  async function bringing({ name, update }: BackupDocument): Promise<DocumentChange> {
+    const latest = (await epochsHere(db, name)).at(-1);
+    if (latest === undefined || !isEarlierEpoch(name, latest))
+      return { name, run: (doc) => Y.applyUpdateV2(doc, update, LOCAL_ORIGIN) };
+    const former = new Y.Doc();
+    Y.applyUpdateV2(former, update);
+    return { name: latest, run: (doc) => void carryOver(former, epochOf(name), doc) };
+  }
+
+  const rebuildHere: LedgerEngine['rebuildHere'] = async (asked, rebuild) => {
+    const name = await epochs.resolve(asked);
+    const successor = nextEpoch(name);
+    const open = await shelf.open(name);
+    try {
+      await shelf.catchUp(name);
+      const update = Y.encodeStateAsUpdateV2(rebuild(open.doc, epochOf(name)));
+      await writeExactly([{ name: successor, run: (doc) => Y.applyUpdateV2(doc, update, LOCAL_ORIGIN) }]);
+    } finally {
+      open.release();
+    }
+    await superseding.supersede(successor);
+  };
+
   async function removeExample(partnershipId: string): Promise<void> {
     if (!isExampleId(partnershipId)) throw new Error('only the example is removed like this');
-    const names = [documentName('partnership', partnershipId), documentName('register', partnershipId)];
+    const rows = await db.documents.where('partnershipId').equals(partnershipId).toArray();
+    const names = rows.map(({ name }) => name);
     for (const name of names) await shelf.forget(name);
     await db.transaction('rw', db.tables, async () => {
       for (const table of TABLE_NAMES)
@@ -202,18 +268,21 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
 
   return {
     write,
-    open: (name) => shelf.open(name),
+    open: async (name) => shelf.open(await epochs.resolve(name)),
     status,
     retry: () => committer.retry(),
     exportAll,
     importBackup,
     rebuild,
+    rebuildHere,
     removeExample,
     replicas: createReplicaStore({
       db,
       shelf,
       committer,
       now,
+      epochs,
+      supersede: superseding.supersede,
       onLocalCommit: (listener) => {
         localListeners.add(listener);
         return () => localListeners.delete(listener);

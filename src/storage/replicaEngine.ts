@@ -6,9 +6,10 @@ import type { TableName } from '../documents/projection.ts';
 import { decodeHeld, encodeHeld, holdAlso, unsentUpdate } from '../documents/serverState.ts';
 import { isCovered } from '../documents/stamp.ts';
 import type { Instant } from '../domain/time.ts';
-import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
+import { type DocumentName, epochOf, parseDocumentName } from '../schema/documentName.ts';
 import { type Committer, emptyDocumentRow } from './committer.ts';
 import { type DeviceDatabase, type DocumentRow, TABLE_NAMES } from './database.ts';
+import { isSuperseded, type PresentEpochs } from './epochs.ts';
 import { readIncarnation, writeIncarnation } from './incarnation.ts';
 import type { Outgoing, OutgoingWish, Received, ReplicaStore } from './replicaStore.ts';
 import { REMOTE_ORIGIN, type Shelf } from './shelf.ts';
@@ -27,6 +28,8 @@ export interface ReplicaEngineOptions {
   readonly shelf: Shelf;
   readonly committer: Committer;
   readonly now: () => Instant;
+  readonly epochs: PresentEpochs;
+  readonly supersede: ReplicaStore['supersede'];
   readonly onLocalCommit: ReplicaStore['onLocalCommit'];
 }
 
@@ -94,7 +97,10 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
         // Content is right whichever server it is of; what the cursor and the receipt say is checked where they are stored.
         Y.applyUpdateV2(open.doc, received.update, REMOTE_ORIGIN);
         const settling = mayWait ? settleWithin(name) : undefined;
-        await committer.commit(settling, [{ name, incarnation, apply }]);
+        await committer.commit({
+          ...(settling && { within: settling }),
+          rowChanges: [{ name, incarnation, apply }],
+        });
       } finally {
         open.release();
       }
@@ -103,6 +109,7 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
       await strict(() =>
         db.transaction('rw', [db.documents, db.settings, ...tablesOf(name)], async () => {
           if ((await readIncarnation(db)) !== incarnation) return;
+          if (await isSuperseded(db, name)) return;
           const row = apply(await documentRow(name));
           await db.documents.put(row);
           if (received.acknowledged) await settleRows(row);
@@ -138,11 +145,27 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
     outgoing,
     receive,
     refuse,
+    supersede: options.supersede,
+    rotation: async (asked, rebuild) => {
+      const name = await options.epochs.resolve(asked);
+      // The position first: what comes in between is in the document, and the server says that it moved.
+      const [{ cursor: position }, incarnation] = [await documentRow(name), await readIncarnation(db)];
+      const open = await shelf.open(name);
+      try {
+        await shelf.catchUp(name);
+        const update = Y.encodeStateAsUpdateV2(rebuild(open.doc, epochOf(name)));
+        return { name, position, incarnation, update };
+      } finally {
+        open.release();
+      }
+    },
+    resolve: options.epochs.resolve,
     follow: (names) =>
       strict(() =>
         db.transaction('rw', db.documents, async () => {
           for (const name of names) {
-            if ((await db.documents.get(name)) === undefined) await db.documents.add(await documentRow(name));
+            const isHere = (await db.documents.get(name)) !== undefined || (await isSuperseded(db, name));
+            if (!isHere) await db.documents.add(await documentRow(name));
           }
         }),
       ),

@@ -1,9 +1,12 @@
 // What the exchange with the server needs of the ledger: what waits, what came, what was refused. Each call that stores is
 // one strict transaction, so a cursor never runs ahead of what the device holds.
 
+import type { Doc } from 'yjs';
 import type { DocumentName } from '../schema/documentName.ts';
 import type { RefusalReason } from '../schema/refusal.ts';
+import type { RotationRequest } from '../schema/rotation.ts';
 import type { DocumentRow } from './database.ts';
+import type { Superseded } from './superseding.ts';
 
 /** What one document would send now. */
 export interface Outgoing {
@@ -52,6 +55,18 @@ export interface ReplicaStore {
   readonly refuse: (name: DocumentName, reason: RefusalReason, outgoing: Outgoing) => Promise<void>;
   /** Documents that the member may read from now on; those the device has already stay as they are. */
   readonly follow: (names: readonly DocumentName[]) => Promise<void>;
+  /**
+   * A later epoch is here: it takes the place of the earlier ones, with what this device alone has of them, as soon as it is
+   * whole. `carried` when something of it is to be sent now. Throws StorageFailure; nothing is lost then.
+   */
+  readonly supersede: (successor: DocumentName) => Promise<Superseded>;
+  /** A document, in the epoch that is here, rebuilt to be put in its own place at the server. */
+  readonly rotation: (
+    name: DocumentName,
+    rebuild: (doc: Doc, epoch: number) => Doc,
+  ) => Promise<RotationRequest>;
+  /** The name under which this device has the document. */
+  readonly resolve: (name: DocumentName) => Promise<DocumentName>;
   /** The incarnation that the cursors are of; empty before the first contact. */
   readonly incarnation: () => Promise<string>;
   /**

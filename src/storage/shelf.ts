@@ -30,6 +30,8 @@ export interface Shelved {
   changed: Map<RootName, Set<string>>;
   /** What was uncommitted is being written down right now; until that has succeeded it lives in this document alone. */
   isCommitting: boolean;
+  /** Its successor has taken its place: it is to be opened anew, and nothing that is still written into it is kept. */
+  isOver: boolean;
   /** Journal rows up to this id are in the document. */
   journalId: number;
   /** Hands an update that was written down to the document store. */
@@ -52,6 +54,8 @@ export interface Shelf {
   /** Applies what other tabs have committed to a document that is open here. */
   readonly catchUp: (name: DocumentName) => Promise<void>;
   readonly forget: (name: DocumentName) => Promise<void>;
+  /** Takes a document off the shelf whose successor holds all of it. It counts as over at once. */
+  readonly drop: (shelved: Shelved) => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -95,6 +99,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         hasLocal: false,
         changed: new Map(),
         isCommitting: false,
+        isOver: false,
         keep: attached.keep,
         store: attached,
         stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
@@ -104,7 +109,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         closing: undefined,
       };
       doc.on('updateV2', (update: Uint8Array, origin: unknown) => {
-        if (origin === JOURNAL_ORIGIN || origin === attached.origin) return;
+        if (origin === JOURNAL_ORIGIN || origin === attached.origin || entry.isOver) return;
         entry.updates.push(update);
         entry.hasLocal ||= origin !== REMOTE_ORIGIN;
         options.onUncommitted();
@@ -202,6 +207,12 @@ export function createShelf(options: ShelfOptions): Shelf {
     forget: async (name) => {
       const entry = await entries.get(name);
       if (entry) await remove(entry);
+    },
+    drop: async (shelved) => {
+      shelved.isOver = true;
+      shelved.updates = [];
+      const entry = loaded.get(shelved.name);
+      if (entry === shelved) await remove(entry);
     },
     dispose: async () => {
       // Removing takes an entry out of the map that is walked, which a Map allows.

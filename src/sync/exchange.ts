@@ -1,7 +1,7 @@
 // The exchange: what waits goes out, what is new comes in, document by document. The same for page and service worker and
 // over any transport; may be cut anywhere and run again. When to run it is left to the callers.
 
-import type { DocumentName } from '../schema/documentName.ts';
+import { type DocumentName, epochOf } from '../schema/documentName.ts';
 import { isPassing, type RefusalReason } from '../schema/refusal.ts';
 import { listDigest } from '../schema/followed.ts';
 import { SCHEMA_VERSION } from '../schema/version.ts';
@@ -224,6 +224,12 @@ async function takeInOne(
 ): Promise<Ask | undefined> {
   const { replicas } = options;
   const isAcknowledged = outgoing.update.length > 0 && result.kind === 'receipt';
+  if (result.kind === 'refused' && result.reason === 'epochOver') {
+    // What waits is carried over into the successor once that is here: it is neither sent again nor kept aside.
+    await replicas.follow([result.successor]);
+    tally.steps += 1;
+    return { name: result.successor };
+  }
   if (result.kind === 'refused') await takeRefusal(options, outgoing, result.reason, tally);
   if (isAcknowledged || update.length > 0 || cursor !== outgoing.cursor) {
     const acknowledged = isAcknowledged ? outgoing : undefined;
@@ -242,7 +248,9 @@ async function takeInOne(
     tally.steps += 1;
     return { name, isVectorWanted: true };
   }
-  return completeness !== 'whole' || (isAcknowledged && !outgoing.isWhole) ? { name } : undefined;
+  if (completeness !== 'whole' || (isAcknowledged && !outgoing.isWhole)) return { name };
+  if (epochOf(name) === 0) return undefined;
+  return (await replicas.supersede(name)) === 'carried' ? { name } : undefined;
 }
 
 async function takeRefusal(

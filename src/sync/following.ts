@@ -1,7 +1,7 @@
 // The list of documents of which positions are exchanged without names: what this member's grants open, as device and server
 // both know them. When the server has another list, the grants have changed: they are fetched anew.
 
-import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
+import { type DocumentName, epochOf } from '../schema/documentName.ts';
 import { grantedDocuments, listDigest, withoutEpoch } from '../schema/followed.ts';
 import type { ReplicaStore } from '../storage/replicaStore.ts';
 import type { Identity } from './identity.ts';
@@ -54,8 +54,4 @@ function inPresentEpoch(
     if (known === undefined || epochOf(name) > epochOf(known)) newest.set(withoutEpoch(name), name);
   }
   return names.map((name) => newest.get(withoutEpoch(name)) ?? name);
-}
-
-function epochOf(name: DocumentName): number {
-  return parseDocumentName(name)?.epoch ?? 0;
 }

@@ -3,7 +3,8 @@
 
 import { asInstant, type Instant } from '../domain/time.ts';
 import type { Decode } from '../schema/jsonShape.ts';
-import { decodeRefused } from '../schema/session.ts';
+import { encodeRotation, type RotationRequest } from '../schema/rotation.ts';
+import { decodeDone, decodeRefused, type Done, type Refused } from '../schema/session.ts';
 import {
   decodeSyncResponse,
   encodeSyncRequest,
@@ -70,16 +71,7 @@ export async function requestJson<Value>(http: Http, call: JsonCall<Value>): Pro
 
 /** One exchange over `POST /sync`. Throws SyncFailure. */
 export async function postSync(http: Http, token: string, request: SyncRequest): Promise<SyncResponse> {
-  const plain = new Uint8Array(encodeSyncRequest(request));
-  const headers = new Headers({
-    accept: SYNC_MEDIA_TYPE,
-    authorization: `Bearer ${token}`,
-    'content-type': SYNC_MEDIA_TYPE,
-  });
-  const zipped = plain.length > GZIP_FROM_BYTES ? await gzip(plain) : undefined;
-  if (zipped) headers.set('content-encoding', 'gzip');
-  const body = zipped ?? plain;
-  const answer = await fetchWhole(http, '/sync', { method: 'POST', headers, body }, body.length);
+  const answer = await postBytes(http, token, '/sync', encodeSyncRequest(request));
   if (answer.mediaType === JSON_MEDIA_TYPE) {
     const refused = decodeRefused(parseJson(answer.body));
     if (refused) throw new SyncFailure(refused.reason);
@@ -87,6 +79,31 @@ export async function postSync(http: Http, token: string, request: SyncRequest):
   const response = answer.mediaType === SYNC_MEDIA_TYPE ? decodeSyncResponse(answer.body) : undefined;
   if (response === undefined) throw notUnderstood(answer);
   return response;
+}
+
+/** Puts a rebuilt document in the place of the former one, over `POST /rotate`; a refusal is an answer. Throws SyncFailure. */
+export async function postRotation(
+  http: Http,
+  token: string,
+  request: RotationRequest,
+): Promise<Done | Refused> {
+  const answer = await postBytes(http, token, '/rotate', encodeRotation(request));
+  const decoded = answer.mediaType === JSON_MEDIA_TYPE ? decodeDone(parseJson(answer.body)) : undefined;
+  if (decoded === undefined) throw notUnderstood(answer);
+  return decoded;
+}
+
+async function postBytes(http: Http, token: string, path: string, bytes: Uint8Array): Promise<WholeAnswer> {
+  const plain = new Uint8Array(bytes);
+  const headers = new Headers({
+    accept: `${SYNC_MEDIA_TYPE}, ${JSON_MEDIA_TYPE}`,
+    authorization: `Bearer ${token}`,
+    'content-type': SYNC_MEDIA_TYPE,
+  });
+  const zipped = plain.length > GZIP_FROM_BYTES ? await gzip(plain) : undefined;
+  if (zipped) headers.set('content-encoding', 'gzip');
+  const body = zipped ?? plain;
+  return fetchWhole(http, path, { method: 'POST', headers, body }, body.length);
 }
 
 const JSON_MEDIA_TYPE = 'application/json';

@@ -69,6 +69,8 @@ export function isLasting(reason: SyncFailureReason): boolean {
     case 'deviceTaken':
     case 'oneself':
     case 'lastLibrarian':
+    case 'moved':
+    case 'epochOver':
     case 'tooOften':
     case 'tooLarge':
     case 'storageFailed':

@@ -2,9 +2,9 @@
 // nothing. Keeps for recently written documents what their log contains; that is derived, and lost without harm.
 
 import * as Y from 'yjs';
-import type { DocumentName } from '../../src/schema/documentName.ts';
+import { type DocumentName, epochOf, isEarlierEpoch } from '../../src/schema/documentName.ts';
 import type { Change, Fanout } from '../fanout.ts';
-import type { LogStore, NewRow } from '../stores/logStore.ts';
+import type { Appended, LogStore, NewRow, Rotation, RotationResult } from '../stores/logStore.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { Coverage } from './coverage.ts';
 import { readUpdateContent, type UpdateContent } from './updateContent.ts';
@@ -21,8 +21,8 @@ interface Known {
   readonly incarnation: string;
   /** The position that `coverage` stands for, with what waits for its commit. */
   head: number;
-  /** Settles when everything in `coverage` is on disk, with the position then reached; `undefined` when others were first. */
-  durable: Promise<number | undefined>;
+  /** Settles when everything in `coverage` is on disk, with the position then reached; or why it will not be. */
+  durable: Promise<Appended>;
   /** `failed`, `overtaken`: `coverage` claims what is not on disk, since a commit failed or another node was first. */
   state: 'sound' | 'failed' | 'overtaken';
 }
@@ -44,14 +44,15 @@ export class DocumentLog {
     this.#fanout = fanout;
   }
 
-  /** Resolves once the content is on disk; rejects with StoreError when it is not. */
-  async append(row: NewRow, content: UpdateContent): Promise<Stored> {
+  /** Resolves once the content is on disk, or a later epoch stands (`over`); rejects with StoreError when neither is so. */
+  async append(row: NewRow, content: UpdateContent): Promise<Stored | 'over'> {
     for (;;) {
       const known = await this.#use(row.name);
       // The log was put back, and may lack what it held.
       if (known.incarnation !== this.#store.incarnation()) this.#discard(row.name, known, 'overtaken');
       else if (known.coverage.contains(content)) {
         const seq = await known.durable;
+        if (seq === 'over') return seq;
         if (known.state === 'failed')
           throw new StoreError('failed', 'the write that this update repeats has failed');
         if (known.state === 'sound' && seq !== undefined) return { seq, isNew: false };
@@ -66,6 +67,7 @@ export class DocumentLog {
         this.#measure(row.name, known.coverage.size);
         known.durable = this.#write({ ...fresh, after }, known);
         const seq = await known.durable;
+        if (seq === 'over') return seq;
         // The receipt is for the part too that is in rows before this one.
         if (isPartlyKnown) await durable;
         if (isPartlyKnown && known.state === 'failed')
@@ -74,6 +76,18 @@ export class DocumentLog {
       }
       // Judged again by what the log holds now.
     }
+  }
+
+  /** Puts the next epoch in the place of a document. Rejects with StoreError. */
+  async rotate(rotation: Rotation): Promise<RotationResult> {
+    const result = await this.#store.rotate(rotation);
+    if (result === 'rotated') this.#endEarlier(rotation.row.name);
+    return result;
+  }
+
+  /** What stands now is this epoch: nothing is known of those before it any more. */
+  forgetEarlier(successor: DocumentName): void {
+    for (const name of this.#known.keys()) if (isEarlierEpoch(name, successor)) this.#forget(name);
   }
 
   /** Another node has stored this: what is known of the document stays complete without reading it again. */
@@ -92,7 +106,7 @@ export class DocumentLog {
     const known = await this.#upToDate(name);
     if (!known.coverage.contains(content)) return undefined;
     const seq = await known.durable;
-    return known.state === 'sound' ? seq : undefined;
+    return known.state === 'sound' && seq !== 'over' ? seq : undefined;
   }
 
   /** With what other nodes have stored meanwhile. */
@@ -105,15 +119,25 @@ export class DocumentLog {
     return this.#use(name);
   }
 
-  async #write(row: NewRow, known: Known): Promise<number | undefined> {
+  async #write(row: NewRow, known: Known): Promise<Appended> {
     const seq = await this.#stored(row, known);
     const { name, update } = row;
-    if (seq === undefined) this.#discard(name, known, 'overtaken');
-    else this.#fanout.publish({ name, after: seq - 1, seq, update });
+    if (seq === undefined || seq === 'over') {
+      this.#discard(name, known, 'overtaken');
+      return seq;
+    }
+    if (seq === 1) this.#endEarlier(name);
+    this.#fanout.publish({ name, after: seq - 1, seq, update });
     return seq;
   }
 
-  async #stored(row: NewRow, known: Known): Promise<number | undefined> {
+  #endEarlier(name: DocumentName): void {
+    if (epochOf(name) === 0) return;
+    this.forgetEarlier(name);
+    this.#fanout.endEarlier(name);
+  }
+
+  async #stored(row: NewRow, known: Known): Promise<Appended> {
     try {
       return await this.#store.append(row);
     } catch (cause) {

@@ -3,8 +3,8 @@
 
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import { type CatchUpWish, catchUp } from '../content/catchUp.ts';
-import type { Change, Fanout, Follower } from '../fanout.ts';
-import type { LogStore } from '../stores/logStore.ts';
+import { type Change, type Fanout, type Follower, isEnd } from '../fanout.ts';
+import type { DocumentState, LogStore } from '../stores/logStore.ts';
 import { LocalFanout } from './localFanout.ts';
 
 /** Two nodes' changes overtake one another by a millisecond or two; what is missing for longer is read from the log. */
@@ -72,6 +72,10 @@ export class CompleteFanout implements Fanout, Follower {
     this.#inner.publish(change);
   }
 
+  endEarlier(successor: DocumentName): void {
+    this.#inner.endEarlier(successor);
+  }
+
   awareness(name: DocumentName, body: Uint8Array, from?: Follower): void {
     this.#local.awareness(name, body, from);
     // Its own call comes from the inner fan-out, and goes no further.
@@ -81,6 +85,10 @@ export class CompleteFanout implements Fanout, Follower {
   changed(change: Change): void {
     const followed = this.#followed.get(change.name);
     if (followed === undefined) return;
+    if (isEnd(change)) {
+      this.#end(change.name, followed);
+      return;
+    }
     followed.early.set(change.after, change);
     if (followed.head !== undefined) this.#tellEarly(change.name, followed);
   }
@@ -90,7 +98,7 @@ export class CompleteFanout implements Fanout, Follower {
     for (let first = 0; first < names.length; first += CHECKED_AT_ONCE) {
       const some = names.slice(first, first + CHECKED_AT_ONCE);
       const states = await this.#store.states(some);
-      await Promise.all(some.map((name, index) => this.#catchUpWith(name, states[index]?.head ?? 0)));
+      await Promise.all(some.map((name, index) => this.#catchUpWith(name, states[index])));
     }
   }
 
@@ -101,9 +109,11 @@ export class CompleteFanout implements Fanout, Follower {
     await this.#inner.close();
   }
 
-  async #catchUpWith(name: DocumentName, head: number): Promise<void> {
+  async #catchUpWith(name: DocumentName, state: DocumentState | undefined): Promise<void> {
     const followed = this.#followed.get(name);
-    if (followed?.head !== undefined && head > followed.head) await this.#readOn(name, followed);
+    const head = state?.head ?? 0;
+    if (followed !== undefined && state?.endedBy !== undefined) this.#end(name, followed);
+    else if (followed?.head !== undefined && head > followed.head) await this.#readOn(name, followed);
   }
 
   /** Tells what follows on the head, in order; what is missing then has a moment to come by itself. */
@@ -141,6 +151,14 @@ export class CompleteFanout implements Fanout, Follower {
       followed.isReading = false;
     }
     this.#tellEarly(name, followed);
+  }
+
+  /** There is nothing to be read of it any more. */
+  #end(name: DocumentName, followed: Followed): void {
+    clearTimeout(followed.timer);
+    this.#followed.delete(name);
+    this.#inner.unfollow(name, this);
+    this.#local.end(name);
   }
 
   #tell(followed: Followed, change: Change): void {

@@ -2,10 +2,13 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
 
 export type FanoutMessage =
   | { readonly kind: 'changed'; readonly after: number; readonly seq: number; readonly update: Uint8Array }
-  | { readonly kind: 'awareness'; readonly body: Uint8Array };
+  | { readonly kind: 'awareness'; readonly body: Uint8Array }
+  /** Earlier epochs than this one are over. */
+  | { readonly kind: 'ended'; readonly successor: DocumentName };
 
 export interface Sent {
   /** A node hears what it said itself. */
@@ -15,6 +18,7 @@ export interface Sent {
 
 const CHANGED = 1;
 const AWARENESS = 2;
+const ENDED = 3;
 
 export function encodeSent({ node, message }: Sent): Uint8Array {
   return encoding.encode((encoder) => {
@@ -29,6 +33,10 @@ export function encodeSent({ node, message }: Sent): Uint8Array {
       case 'awareness':
         encoding.writeUint8(encoder, AWARENESS);
         encoding.writeVarUint8Array(encoder, message.body);
+        break;
+      case 'ended':
+        encoding.writeUint8(encoder, ENDED);
+        encoding.writeVarString(encoder, message.successor);
     }
   });
 }
@@ -47,6 +55,10 @@ export function decodeSent(bytes: Uint8Array): Sent | undefined {
 function readMessage(decoder: decoding.Decoder): FanoutMessage | undefined {
   const kind = decoding.readUint8(decoder);
   if (kind === AWARENESS) return { kind: 'awareness', body: decoding.readVarUint8Array(decoder) };
+  if (kind === ENDED) {
+    const successor = decodeDocumentName(decoding.readVarString(decoder));
+    return successor && { kind: 'ended', successor };
+  }
   if (kind !== CHANGED) return undefined;
   const after = decoding.readVarUint(decoder);
   const seq = decoding.readVarUint(decoder);

@@ -1,7 +1,7 @@
 // The fan-out within one process.
 
-import type { DocumentName } from '../../src/schema/documentName.ts';
-import type { Change, Fanout, Follower } from '../fanout.ts';
+import { type DocumentName, isEarlierEpoch } from '../../src/schema/documentName.ts';
+import { type Change, endOf, type Fanout, type Follower } from '../fanout.ts';
 
 export class LocalFanout implements Fanout {
   readonly #followers = new Map<DocumentName, Set<Follower>>();
@@ -34,6 +34,15 @@ export class LocalFanout implements Fanout {
 
   publish(change: Change): void {
     for (const follower of this.#followers.get(change.name) ?? []) follower.changed(change);
+  }
+
+  endEarlier(successor: DocumentName): void {
+    for (const name of this.names()) if (isEarlierEpoch(name, successor)) this.end(name);
+  }
+
+  end(name: DocumentName): void {
+    this.publish(endOf(name));
+    this.#followers.delete(name);
   }
 
   /** Without `from`: it came from another node. */

@@ -1,5 +1,5 @@
-// The fan-out between nodes over Redis or Valkey: one channel a document, subscribed to while somebody here follows it. Redis
-// keeps nothing, and while it is away nothing is told; whoever uses this makes up for it from the log (completeFanout).
+// The fan-out between nodes over Redis or Valkey: one channel a document, subscribed to while somebody here follows it; and
+// one for rotations, which every node has to hear of. Redis keeps nothing, and while it is away nothing is told; whoever uses this makes up for it from the log (completeFanout).
 
 import { Redis } from 'ioredis';
 import { nanoid } from 'nanoid';
@@ -20,6 +20,8 @@ export interface RedisFanoutOptions {
   readonly uncertain: (names: readonly DocumentName[]) => void;
   /** Told a change of another node before the followers are. */
   readonly heard: (change: Change) => void;
+  /** Told of a rotation on another node, before the followers are. */
+  readonly ended: (successor: DocumentName) => void;
 }
 
 export class RedisFanout implements Fanout {
@@ -27,6 +29,7 @@ export class RedisFanout implements Fanout {
   readonly #local = new LocalFanout();
   readonly #node = nanoid();
   readonly #prefix: string;
+  readonly #rotations: string;
   /** For everything but listening: a connection that listens may do nothing else. */
   readonly client: Redis;
   readonly #listener: Redis;
@@ -34,11 +37,16 @@ export class RedisFanout implements Fanout {
   constructor(options: RedisFanoutOptions) {
     this.#options = options;
     this.#prefix = `wspolnie:${options.installation}:document:`;
+    this.#rotations = `wspolnie:${options.installation}:rotations`;
     this.client = connect(options.url);
     this.#listener = connect(options.url);
-    this.#listener.on('ready', () => this.#subscribe(this.#local.names()));
+    this.#listener.on('ready', () => {
+      // The line broke: subscribed again when it is back.
+      this.#listener.subscribe(this.#rotations).catch(() => {});
+      this.#subscribe(this.#local.names());
+    });
     this.#listener.on('messageBuffer', (channel: Buffer, data: Buffer) =>
-      this.#hear(channel.toString().slice(this.#prefix.length), data),
+      this.#hear(channel.toString(), data),
     );
   }
 
@@ -69,12 +77,17 @@ export class RedisFanout implements Fanout {
   publish(change: Change): void {
     this.#local.publish(change);
     const { name, after, seq, update } = change;
-    this.#tell(name, { kind: 'changed', after, seq, update });
+    this.#tell(this.#prefix + name, { kind: 'changed', after, seq, update });
   }
 
   awareness(name: DocumentName, body: Uint8Array, from: Follower): void {
     this.#local.awareness(name, body, from);
-    this.#tell(name, { kind: 'awareness', body });
+    this.#tell(this.#prefix + name, { kind: 'awareness', body });
+  }
+
+  endEarlier(successor: DocumentName): void {
+    this.#local.endEarlier(successor);
+    this.#tell(this.#rotations, { kind: 'ended', successor });
   }
 
   async close(): Promise<void> {
@@ -92,17 +105,27 @@ export class RedisFanout implements Fanout {
     );
   }
 
-  #tell(name: DocumentName, message: FanoutMessage): void {
+  #tell(channel: string, message: FanoutMessage): void {
     if (this.client.status !== 'ready') return;
     const sent = encodeSent({ node: this.#node, message });
-    this.client.publish(this.#prefix + name, Buffer.from(sent)).catch(() => {});
+    this.client.publish(channel, Buffer.from(sent)).catch(() => {});
   }
 
   #hear(channel: string, data: Buffer): void {
-    const name = decodeDocumentName(channel);
     const sent = decodeSent(data);
-    if (name === undefined || sent === undefined || sent.node === this.#node) return;
-    const { message } = sent;
+    if (sent === undefined || sent.node === this.#node) return;
+    if (channel === this.#rotations) this.#hearEnd(sent.message);
+    else this.#hearOf(decodeDocumentName(channel.slice(this.#prefix.length)), sent.message);
+  }
+
+  #hearEnd(message: FanoutMessage): void {
+    if (message.kind !== 'ended') return;
+    this.#options.ended(message.successor);
+    this.#local.endEarlier(message.successor);
+  }
+
+  #hearOf(name: DocumentName | undefined, message: FanoutMessage): void {
+    if (name === undefined) return;
     switch (message.kind) {
       case 'changed': {
         const { after, seq, update } = message;
@@ -113,6 +136,10 @@ export class RedisFanout implements Fanout {
       }
       case 'awareness':
         this.#local.awareness(name, message.body);
+        return;
+      case 'ended':
+        // Not said of one document.
+        return;
     }
   }
 }

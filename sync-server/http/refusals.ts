@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<SessionRefusal, number>> = {
   deviceTaken: 409,
   oneself: 409,
   lastLibrarian: 409,
+  moved: 409,
+  epochOver: 409,
   tooLarge: 413,
   appTooOld: 426,
   tooOften: 429,

@@ -1,7 +1,7 @@
 // Rows of the log's tables as the port's values, alike in both databases.
 
-import { decodeDocumentName } from '../../src/schema/documentName.ts';
-import { bytes, decoded, integer, type Row, stringOrNull } from './columns.ts';
+import type { DocumentName } from '../../src/schema/documentName.ts';
+import { bytes, integer, type Row } from './columns.ts';
 import type { DocumentState, LogRow } from './logStore.ts';
 
 export function documentState(row: Row): DocumentState {
@@ -11,9 +11,13 @@ export function documentState(row: Row): DocumentState {
     rows: integer(row, 'rows'),
     rowBytes,
     bytes: rowBytes + integer(row, 'snapshot_bytes'),
-    endedBy:
-      stringOrNull(row, 'ended_by') === null ? undefined : decoded(row, 'ended_by', decodeDocumentName),
+    endedBy: undefined,
   };
+}
+
+/** Of an epoch that is over. */
+export function endedState(endedBy: DocumentName): DocumentState {
+  return { head: 0, rows: 0, rowBytes: 0, bytes: 0, endedBy };
 }
 
 export function logRow(row: Row): LogRow {

@@ -1,5 +1,7 @@
 // Port of the log: for each document its updates in order, and below them one snapshot. Knows nothing of Yjs, rights or sockets.
 // Each method rejects with StoreError when the storage fails. Every store passes tests/contracts/logStore.ts.
+// Of each document one epoch stands: with the first row of a later one, whoever brings it, all that is kept of the earlier
+// ones goes in the same transaction, what was refused for them included, and is overwritten where it lay [G8].
 
 import type { DeviceId, MemberId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -30,7 +32,7 @@ export interface DocumentState {
   readonly rowBytes: number;
   /** All bytes of the document: snapshot and rows. */
   readonly bytes: number;
-  /** Name of the next epoch, once this one is over. */
+  /** The later epoch that stands in its place; then nothing of this one is here any more. */
   readonly endedBy: DocumentName | undefined;
 }
 
@@ -50,6 +52,21 @@ export interface LogTotals {
   readonly snapshotBytes: number;
 }
 
+/** A document that is rebuilt under its next epoch. */
+export interface Rotation {
+  readonly name: DocumentName;
+  /** Position up to which it was read for the rebuilding. */
+  readonly head: number;
+  /** The rebuilt content, as the first row of the next epoch. */
+  readonly row: NewRow;
+}
+
+/** `moved`: its head is another; `over`: a later epoch stands in its place. Nothing was done then. */
+export type RotationResult = 'rotated' | 'moved' | 'over';
+
+/** The row's number, or why there is none. */
+export type Appended = number | 'over' | undefined;
+
 /** One transaction of appends, for those who watch. */
 export interface Commit {
   readonly rows: number;
@@ -65,7 +82,7 @@ export interface LogStore {
   incarnation(): string;
   /** Renews the one last seen, unless another node has done so by now; returns the present one. */
   renewIncarnation(): Promise<string>;
-  /** `undefined` for a document that was never written. */
+  /** `undefined` for a document that was never written, in this epoch or a later one. */
   state(name: DocumentName): Promise<DocumentState | undefined>;
   /** The states of many documents at once, in the order of their names. */
   states(names: readonly DocumentName[]): Promise<readonly (DocumentState | undefined)[]>;
@@ -73,18 +90,18 @@ export interface LogStore {
   read(name: DocumentName, after: number): Promise<LogSlice>;
   /**
    * The row's number, once it is on disk: numbers of a document have no gaps. Appends of one turn of the event loop are
-   * committed together; promises settle in the order of the calls; when the commit fails all of them reject. `undefined`,
-   * and nothing stored, when the document does not end where the row says; then rows of the same turn that say to follow
-   * on it may be left out too.
+   * committed together; promises settle in the order of the calls; when the commit fails all of them reject. Nothing is
+   * stored when a later epoch stands (`over`), and when the document does not end where the row says (`undefined`); then rows
+   * of the same turn that say to follow on it may be left out too.
    */
-  append(row: NewRow): Promise<number | undefined>;
+  append(row: NewRow): Promise<Appended>;
+  /** Puts the next epoch of a document in its place. The one who began the document has begun the next epoch too. */
+  rotate(rotation: Rotation): Promise<RotationResult>;
   /**
    * Puts a snapshot of everything up to `snapshot.seq` in place of what lies there, in one transaction; later rows stay.
    * `false`, and nothing done, when the log has no such position or a snapshot at or above it.
    */
   compact(name: DocumentName, snapshot: LogRow): Promise<boolean>;
-  /** Marks the epoch of a document that was written before as over. */
-  end(name: DocumentName, successor: DocumentName): Promise<void>;
   /** Documents with more rows or row bytes above their snapshot than these. */
   overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]>;
   /** How many documents' first rows the member has brought, as far as that is known. */

@@ -2,13 +2,25 @@
 // one transaction, whose row locks on the documents keep their numbers without gaps between the nodes.
 
 import type { MemberId } from '../../src/domain/ids.ts';
-import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
+import { type DocumentName, decodeDocumentName, epochBounds } from '../../src/schema/documentName.ts';
 import { decoded, integer, type Row, string } from './columns.ts';
 import { newIncarnation } from './incarnation.ts';
-import { documentState, logRow } from './logRows.ts';
-import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
+import { documentState, endedState, logRow } from './logRows.ts';
+import type {
+  Appended,
+  Commit,
+  DocumentState,
+  LogRow,
+  LogSlice,
+  LogStore,
+  LogTotals,
+  NewRow,
+  Rotation,
+  RotationResult,
+} from './logStore.ts';
 import { AppendBatch, type Waiting } from './postgresAppends.ts';
 import type { PostgresDatabase } from './postgresDatabase.ts';
+import { beginOrRefuse, rotation } from './postgresEpochs.ts';
 import { allRows, firstRow } from './sql.ts';
 
 /** One statement in three parts, so that all are of one moment: a compaction in between would take rows away unseen. */
@@ -21,12 +33,28 @@ SELECT documents.head, part.seq, part.change, part.is_snapshot FROM documents LE
 ) AS part ON true WHERE documents.name = $1 ORDER BY part.is_snapshot DESC, part.seq`;
 
 const STATES = `
-SELECT meta.value AS incarnation, documents.* FROM meta LEFT JOIN documents ON documents.name = ANY ($1)
+SELECT meta.value AS incarnation, asked.name AS asked, documents.*, later.name AS ended_by FROM meta
+LEFT JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (name, low, high) ON true
+LEFT JOIN documents ON documents.name = asked.name AND documents.head > 0
+LEFT JOIN LATERAL (
+  SELECT name FROM documents AS epochs
+  WHERE documents.document IS NULL AND epochs.name > asked.low AND epochs.name < asked.high AND epochs.head > 0
+    AND (length(epochs.name), epochs.name) > (length(asked.name), asked.name)
+  ORDER BY length(epochs.name) DESC, epochs.name DESC LIMIT 1
+) AS later ON true
 WHERE meta.key = 'incarnation'`;
+/** Each takes what it finds of rows that are over; in the tables that held the content of documents. */
+const CLEAN = 'VACUUM log, snapshots, refused, documents';
 
 interface Asking {
   readonly name: DocumentName;
   readonly resolve: (state: DocumentState | undefined) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+interface Rotating {
+  readonly rotation: Rotation;
+  readonly resolve: (result: RotationResult) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -35,8 +63,9 @@ export class PostgresLogStore implements LogStore {
   readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #asking: Asking[] = [];
-  #waiting: Waiting[] = [];
+  #waiting: (Waiting | Rotating)[] = [];
   #committing: Promise<void> | undefined;
+  #cleaning: Promise<void> = Promise.resolve();
 
   private constructor(database: PostgresDatabase, incarnation: string, onCommit: (commit: Commit) => void) {
     this.#database = database;
@@ -100,7 +129,7 @@ export class PostgresLogStore implements LogStore {
     };
   }
 
-  append(row: NewRow): Promise<number | undefined> {
+  append(row: NewRow): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ row, resolve, reject });
       this.#committing ??= this.#commitAll();
@@ -139,8 +168,12 @@ export class PostgresLogStore implements LogStore {
     });
   }
 
-  async end(name: DocumentName, successor: DocumentName): Promise<void> {
-    await this.#database.write('UPDATE documents SET ended_by = ? WHERE name = ?', successor, name);
+  /** In its turn among the appends. */
+  rotate(asked: Rotation): Promise<RotationResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ rotation: asked, resolve, reject });
+      this.#committing ??= this.#commitAll();
+    });
   }
 
   async overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]> {
@@ -162,7 +195,7 @@ export class PostgresLogStore implements LogStore {
   async totals(): Promise<LogTotals> {
     const [row = {}] = await this.#database.query(
       `SELECT count(*) AS documents, coalesce(sum(rows), 0) AS rows, coalesce(sum(row_bytes), 0) AS row_bytes,
-         coalesce(sum(snapshot_bytes), 0) AS snapshot_bytes FROM documents`,
+         coalesce(sum(snapshot_bytes), 0) AS snapshot_bytes FROM documents WHERE head > 0`,
       [],
     );
     return {
@@ -175,6 +208,7 @@ export class PostgresLogStore implements LogStore {
 
   async close(): Promise<void> {
     await this.#committing;
+    await this.#cleaning;
     await this.#database.close();
   }
 
@@ -183,13 +217,12 @@ export class PostgresLogStore implements LogStore {
     this.#asking = [];
     try {
       const names = [...new Set(asking.map(({ name }) => name))];
-      const rows = await this.#database.query(STATES, [names]);
+      const bounds = names.map(epochBounds);
+      const lists = [names, bounds.map(([low]) => low), bounds.map(([, high]) => high)];
+      const rows = await this.#database.query(STATES, lists);
       this.#see(rows[0]);
-      const states = new Map(rows.map((row) => [row['name'], row]));
-      for (const { name, resolve } of asking) {
-        const row = states.get(name);
-        resolve(row && documentState(row));
-      }
+      const states = new Map(rows.map((row) => [row['asked'], stateIn(row)]));
+      for (const { name, resolve } of asking) resolve(states.get(name));
     } catch (cause) {
       for (const { reject } of asking) reject(cause);
     }
@@ -200,8 +233,17 @@ export class PostgresLogStore implements LogStore {
     // What comes in this turn goes along.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
-      const batch = AppendBatch.takeFrom(this.#waiting);
-      this.#waiting = [...batch.left];
+      const [first] = this.#waiting;
+      if (first !== undefined && 'rotation' in first) {
+        this.#waiting.shift();
+        await this.#rotate(first);
+        continue;
+      }
+      const isRotating = this.#waiting.findIndex((each) => 'rotation' in each);
+      const end = isRotating === -1 ? this.#waiting.length : isRotating;
+      const appends = this.#waiting.slice(0, end).filter((each) => 'row' in each);
+      const batch = AppendBatch.takeFrom(appends);
+      this.#waiting = [...batch.left, ...this.#waiting.slice(end)];
       await this.#commit(batch);
     }
     this.#committing = undefined;
@@ -212,16 +254,49 @@ export class PostgresLogStore implements LogStore {
     try {
       const rows = await this.#database.writing(batch.statement, batch.values);
       this.#see(rows[0]);
-      const stored = batch.settle(rows);
+      const heads = AppendBatch.headsIn(rows);
+      for (const group of batch.without(heads)) heads.set(group.name, await this.#beginOrRefuse(group));
+      const stored = batch.settle(heads);
       if (stored.rows > 0) this.#onCommit({ ...stored, seconds: (performance.now() - began) / 1000 });
     } catch (cause) {
       batch.fail(cause);
     }
   }
 
+  async #beginOrRefuse(group: Parameters<typeof beginOrRefuse>[0]): Promise<Appended> {
+    const head = await this.#database.transaction(() => beginOrRefuse(group));
+    if (typeof head === 'number') this.#clean();
+    return head;
+  }
+
+  async #rotate({ rotation: asked, resolve, reject }: Rotating): Promise<void> {
+    try {
+      const result = await this.#database.transaction(() => rotation(asked));
+      if (result === 'rotated') this.#clean();
+      resolve(result);
+    } catch (cause) {
+      reject(cause);
+    }
+  }
+
+  /** What was erased lies in its pages until they are cleaned; failing, PostgreSQL does so by itself in its time. */
+  #clean(): void {
+    this.#cleaning = this.#cleaning
+      .then(() => this.#database.query(CLEAN, []))
+      .then(
+        () => {},
+        () => {},
+      );
+  }
+
   #see(row: Row | undefined): void {
     if (row !== undefined) this.#incarnation = string(row, 'incarnation');
   }
+}
+
+function stateIn(row: Row): DocumentState | undefined {
+  if (row['head'] !== null) return documentState(row);
+  return row['ended_by'] === null ? undefined : endedState(decoded(row, 'ended_by', decodeDocumentName));
 }
 
 async function presentIncarnation(database: PostgresDatabase): Promise<string> {

@@ -1,6 +1,7 @@
 // The tables of the scaled form, as the steps that lead from each version of the store to the next. While nodes are replaced one
 // after another the former release runs on the new tables: a step only adds.
 
+// A document whose head is 0 is an epoch that is over: an append that waits for it finds it so, and is stored nowhere.
 // Rows of the log name their document without a foreign key: checking it would cost each append, and `verify` looks.
 // `documents` is written with each append: room in its pages keeps the new version of a row beside the old one, without a
 // change to any index. Challenges may be lost in a crash: a device asks for another.
@@ -12,7 +13,6 @@ CREATE TABLE documents (
   rows BIGINT NOT NULL,
   row_bytes BIGINT NOT NULL,
   snapshot_bytes BIGINT NOT NULL,
-  ended_by TEXT,
   begun_by TEXT COLLATE "C"
 ) WITH (fillfactor = 70);
 CREATE INDEX documents_begun_by ON documents (begun_by);

@@ -27,7 +27,7 @@ export interface RefusedEntry extends Omit<RefusedUpdate, 'update'> {
 }
 
 export interface RefusedStore {
-  /** All in one step. */
+  /** All in one step; nothing of a document of which a later epoch stands. */
   keep(updates: readonly RefusedUpdate[]): Promise<void>;
   /** The newest first. */
   list(): Promise<readonly RefusedEntry[]>;

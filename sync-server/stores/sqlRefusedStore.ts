@@ -8,14 +8,12 @@ import { oneOf } from '../../src/schema/jsonShape.ts';
 import { REFUSAL_REASONS } from '../../src/schema/refusal.ts';
 import { decoded, flag, integer, type Row, string } from './columns.ts';
 import type { RefusedEntry, RefusedStore, RefusedUpdate } from './refusedStore.ts';
-import { allRows, firstRow, PUT_META, type Sql, type Steps } from './sql.ts';
+import { allRows, firstRow, type Sql, type Steps } from './sql.ts';
+import { laterEpoch } from './sqlEpochs.ts';
+import { COST, noteTotal, ROW_BYTES, totalBytes } from './sqlRefusedTotal.ts';
 
-/** What a row takes beside its bytes, so that many small ones are bounded too. */
-const ROW_BYTES = 300;
 /** Refused content is personal data; what nobody has come to repair in this time goes (RODO art. 5(1)(e)). */
 const KEPT_MS = 90 * 24 * 60 * 60_000;
-const TOTAL = 'refusedBytes';
-const COST = `coalesce(length(change), 0) + ${ROW_BYTES}`;
 
 export class SqlRefusedStore implements RefusedStore {
   readonly #sql: Sql;
@@ -34,7 +32,7 @@ export class SqlRefusedStore implements RefusedStore {
         total += yield* put(update, maxBytes);
         total -= yield* prune(total - maxBytes, update.at - KEPT_MS);
       }
-      yield* allRows(PUT_META, TOTAL, String(total));
+      yield* noteTotal(total);
     });
   }
 
@@ -50,16 +48,10 @@ export class SqlRefusedStore implements RefusedStore {
   }
 }
 
-/** What all rows take: noted, since counting them reads them all. */
-function* totalBytes(): Steps<number> {
-  const noted = yield* firstRow('SELECT value FROM meta WHERE key = ?', TOTAL);
-  if (noted !== undefined) return Number(string(noted, 'value'));
-  const counted = yield* firstRow(`SELECT coalesce(sum(${COST}), 0) AS total FROM refused`);
-  return integer(counted ?? {}, 'total');
-}
-
 /** Returns what it takes beyond what was there. */
 function* put({ name, member, device, reason, update, at }: RefusedUpdate, maxBytes: number): Steps<number> {
+  // It may hold what was erased from the document.
+  if ((yield* laterEpoch(name)) !== undefined) return 0;
   const hash = createHash('sha256').update(update).digest();
   const again = yield* firstRow(
     `UPDATE refused SET device = ?, reason = ?, at = ?, times = times + 1

@@ -13,6 +13,8 @@ import { StoreError, type StoreFailure } from './storeError.ts';
 
 /** A backup may hold the database for a moment. */
 const BUSY_TIMEOUT_MS = 2_000;
+/** A backup may read for minutes. Each attempt holds everybody up for as long as the busy timeout. */
+const EMPTY_AGAIN_MS = 30_000;
 /** Databases up to this size are read whole for damage at each start; takes about a second. */
 const CHECKED_BYTES = 200_000_000;
 
@@ -24,6 +26,8 @@ export interface SqliteDatabase {
   readonly reading: <Result>(work: () => Result) => Result;
   readonly meta: (key: string) => string | undefined;
   readonly setMeta: (key: string, value: string) => void;
+  /** Empties the write-ahead log, so that nothing lies in it any more that was deleted; later when a reader needs it still. */
+  readonly emptyJournal: () => void;
   /** When the last write failed and none succeeded since: why. */
   readonly failure: () => StoreFailure | undefined;
   readonly close: () => void;
@@ -51,7 +55,9 @@ export function openSqliteDatabase(folder: string): SqliteDatabase {
 
 function open(file: string): DatabaseSync {
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-  connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+  connection.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
+  );
   const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version > STORE_VERSION) {
     throw new StoreError('newer', `${file} was written by a newer version of the server`);
@@ -107,9 +113,20 @@ function wrap(connection: DatabaseSync, close: () => void): SqliteDatabase {
       throw error;
     }
   };
+  let emptying: NodeJS.Timeout | undefined;
+  const emptyJournal = (): void => {
+    clearTimeout(emptying);
+    const row = translated('the write-ahead log could not be emptied', () =>
+      connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get(),
+    );
+    if (row?.['busy'] !== 1) return;
+    emptying = setTimeout(emptyJournal, EMPTY_AGAIN_MS);
+    emptying.unref();
+  };
   return {
     statement,
     transaction,
+    emptyJournal,
     reading: (work) => translated('the database could not be read', work),
     meta: (key) => {
       const row = statement('SELECT value FROM meta WHERE key = ?').get(key);
@@ -124,7 +141,10 @@ function wrap(connection: DatabaseSync, close: () => void): SqliteDatabase {
       });
     },
     failure: () => failure,
-    close,
+    close: () => {
+      clearTimeout(emptying);
+      close();
+    },
   };
 }
 

@@ -2,16 +2,34 @@
 // and one flush of the disk; their receipts go out after it.
 
 import type { MemberId } from '../../src/domain/ids.ts';
-import { type DocumentName, decodeDocumentName } from '../../src/schema/documentName.ts';
+import {
+  type DocumentName,
+  decodeDocumentName,
+  epochBounds,
+  epochOf,
+} from '../../src/schema/documentName.ts';
 import { decoded, integer, type Row } from './columns.ts';
 import { newIncarnation } from './incarnation.ts';
-import { documentState, logRow } from './logRows.ts';
-import type { Commit, DocumentState, LogRow, LogSlice, LogStore, LogTotals, NewRow } from './logStore.ts';
+import { documentState, endedState, logRow } from './logRows.ts';
+import type {
+  Appended,
+  Commit,
+  DocumentState,
+  LogRow,
+  LogSlice,
+  LogStore,
+  LogTotals,
+  NewRow,
+  Rotation,
+  RotationResult,
+} from './logStore.ts';
+import { earlierOf, eraseContent, laterEpoch } from './sqlEpochs.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
+import { runSteps } from './sqliteSql.ts';
 
 interface Waiting {
   readonly row: NewRow;
-  readonly resolve: (seq: number | undefined) => void;
+  readonly resolve: (seq: Appended) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -20,6 +38,7 @@ export class SqliteLogStore implements LogStore {
   readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #waiting: Waiting[] = [];
+  #hasErased = false;
 
   /** `onCommit` is told of each transaction of appends that is on disk. */
   constructor(database: SqliteDatabase, onCommit: (commit: Commit) => void = () => {}) {
@@ -66,7 +85,7 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  append(row: NewRow): Promise<number | undefined> {
+  append(row: NewRow): Promise<Appended> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ row, resolve, reject });
@@ -96,10 +115,18 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  async end(name: DocumentName, successor: DocumentName): Promise<void> {
-    this.#database.transaction(() => {
-      this.#database.statement('UPDATE documents SET ended_by = ? WHERE name = ?').run(successor, name);
+  async rotate({ name, head, row }: Rotation): Promise<RotationResult> {
+    // What was appended before is to be seen, and to be erased with the rest.
+    this.#commit();
+    const result = this.#database.transaction((): RotationResult => {
+      const state = this.#state(name);
+      if (state?.endedBy !== undefined) return 'over';
+      if (state?.head !== head) return 'moved';
+      this.#insert(row);
+      return 'rotated';
     });
+    this.#overwrite();
+    return result;
   }
 
   async overgrown(rows: number, rowBytes: number): Promise<readonly DocumentName[]> {
@@ -160,12 +187,11 @@ export class SqliteLogStore implements LogStore {
     try {
       const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
       for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index]);
+      this.#overwrite();
+      const stored = waiting.flatMap(({ row }, index) => (typeof seqs[index] === 'number' ? [row] : []));
       this.#onCommit({
-        rows: seqs.filter((seq) => seq !== undefined).length,
-        bytes: waiting.reduce(
-          (sum, { row }, index) => sum + (seqs[index] === undefined ? 0 : row.update.length),
-          0,
-        ),
+        rows: stored.length,
+        bytes: stored.reduce((sum, row) => sum + row.update.length, 0),
         seconds: (performance.now() - began) / 1000,
       });
     } catch (cause) {
@@ -173,22 +199,28 @@ export class SqliteLogStore implements LogStore {
     }
   }
 
-  #insert(row: NewRow): number | undefined {
+  /** What was erased still lies in the write-ahead log. */
+  #overwrite(): void {
+    if (this.#hasErased) this.#database.emptyJournal();
+    this.#hasErased = false;
+  }
+
+  #insert(row: NewRow): Appended {
     const { statement } = this.#database;
-    if (row.after !== undefined) {
-      const document = this.#document(row.name);
-      if (row.after !== (document === undefined ? 0 : integer(document, 'head'))) return undefined;
-    }
+    const known = this.#state(row.name);
+    if (known?.endedBy !== undefined) return 'over';
+    if (row.after !== undefined && row.after !== (known?.head ?? 0)) return undefined;
     const advance = statement(
       `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
        WHERE name = ? RETURNING document, head`,
     );
     let document = advance.get(row.update.length, row.name);
     if (document === undefined) {
+      const begunBy = this.#endEarlier(row.name) ?? row.member;
       statement(
         `INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes, begun_by)
          VALUES (?, 0, 0, 0, 0, ?)`,
-      ).run(row.name, row.member);
+      ).run(row.name, begunBy);
       document = advance.get(row.update.length, row.name) ?? {};
     }
     const seq = integer(document, 'head');
@@ -203,16 +235,30 @@ export class SqliteLogStore implements LogStore {
     return seq;
   }
 
+  /** Returns who began the document, as far as that is known. */
+  #endEarlier(name: DocumentName): string | undefined {
+    if (epochOf(name) === 0) return undefined;
+    const { statement } = this.#database;
+    const rows = statement('SELECT * FROM documents WHERE name > ? AND name < ?').all(...epochBounds(name));
+    let begunBy: string | undefined;
+    for (const earlier of earlierOf(name, rows)) {
+      begunBy = runSteps(this.#database, eraseContent(earlier)) ?? begunBy;
+      statement('DELETE FROM documents WHERE document = ?').run(integer(earlier, 'document'));
+      this.#hasErased = true;
+    }
+    return begunBy;
+  }
+
   #state(name: DocumentName): DocumentState | undefined {
     const row = this.#document(name);
-    return row && documentState(row);
+    if (row !== undefined) return documentState(row);
+    const endedBy = runSteps(this.#database, laterEpoch(name));
+    return endedBy && endedState(endedBy);
   }
 
   #document(name: DocumentName): Row | undefined {
     return this.#database
-      .statement(
-        'SELECT document, head, rows, row_bytes, snapshot_bytes, ended_by FROM documents WHERE name = ?',
-      )
+      .statement('SELECT document, head, rows, row_bytes, snapshot_bytes FROM documents WHERE name = ?')
       .get(name);
   }
 }

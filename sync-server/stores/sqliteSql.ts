@@ -7,11 +7,11 @@ import { storeError } from './sqliteErrors.ts';
 
 export function sqliteSql(database: SqliteDatabase): Sql {
   return {
-    transaction: async (steps) => database.transaction(() => finish(database, steps())),
+    transaction: async (steps) => database.transaction(() => runSteps(database, steps())),
     write: async (text, ...values) => {
       database.transaction(() => run(database, { text, values }));
     },
-    reading: async (steps) => database.reading(() => finish(database, steps())),
+    reading: async (steps) => database.reading(() => runSteps(database, steps())),
     snapshot: async (steps) => sqliteSnapshot(database, steps),
   };
 }
@@ -21,7 +21,7 @@ export function sqliteSnapshot<Result>(database: SqliteDatabase, steps: () => St
   return database.reading(() => {
     database.statement('BEGIN').run();
     try {
-      return finish(database, steps());
+      return runSteps(database, steps());
     } finally {
       database.statement('COMMIT').run();
     }
@@ -32,7 +32,8 @@ function run(database: SqliteDatabase, { text, values }: Statement): readonly Ro
   return database.statement(text).all(...values);
 }
 
-function finish<Result>(database: SqliteDatabase, steps: Steps<Result>): Result {
+/** Runs them to their end, inside a transaction or read of the caller's. Throws StoreError. */
+export function runSteps<Result>(database: SqliteDatabase, steps: Steps<Result>): Result {
   let step = steps.next();
   while (step.done !== true) step = next(database, steps, step.value);
   return step.value;

@@ -112,6 +112,11 @@ CREATE TABLE refused (
 CREATE INDEX refused_at ON refused (at, id);
 `;
 
+// That an epoch is over is told by the later one that stands in its place.
+const VERSION_3 = `
+ALTER TABLE documents DROP COLUMN ended_by;
+`;
+
 /** The step at index n leads from version n to version n + 1. */
-export const STORE_STEPS: readonly string[] = [VERSION_1, VERSION_2];
+export const STORE_STEPS: readonly string[] = [VERSION_1, VERSION_2, VERSION_3];
 export const STORE_VERSION = STORE_STEPS.length;

@@ -10,7 +10,15 @@ import { randomId } from '../../src/app/device/openDevice.ts';
 import { asInstant, decodeIsoDate } from '../../src/domain/time.ts';
 import { TABLE_NAMES } from '../../src/storage/database.ts';
 import type { Device } from '../../src/storage/device.ts';
-import { DEVICE, freshName, openTab, PARTNERSHIP, person, REGISTER } from '../storage/testLedger.ts';
+import {
+  DEVICE,
+  freshName,
+  openTab,
+  PARTNERSHIP,
+  person,
+  rebuildAlone,
+  REGISTER,
+} from '../storage/testLedger.ts';
 
 function first<Value>(observable: Observable<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
@@ -31,6 +39,7 @@ function deviceOf({ db, ledger, failures }: ReturnType<typeof openTab>): Device 
     id: DEVICE,
     db,
     ledger,
+    rebuildRegister: rebuildAlone(ledger),
     newId: randomId,
     now: () => asInstant(1_000),
     today: () => today,

@@ -17,8 +17,9 @@ const dist = process.env['WSPOLNIE_DIST'] ?? join(root, 'dist');
 /** In KB of 1,000 bytes. The goal is what we want, the budget what the tests hold: where a goal is missed it is the figure reached. */
 const budgets = {
   today: { goal: 60, budget: 60 },
-  // Dexie, Yjs and y-indexeddb alone are 53, Preact with shell and Dziś 31, the ledger's engine 6; the room and its writing have the rest.
-  attendance: { goal: 95, budget: 124 },
+  // Dexie, Yjs and y-indexeddb alone are 53, Preact with shell and Dziś 31, the ledger's engine 9 (3 of them
+  // put a rebuilt document in the place of one); the room and its writing have the rest.
+  attendance: { goal: 95, budget: 127.5 },
   precache: { goal: 700, budget: 700 },
 };
 

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
-import type { Change, Fanout, Follower } from '../../sync-server/fanout.ts';
+import { type Change, type Fanout, type Follower, isEnd } from '../../sync-server/fanout.ts';
 
 export interface OpenedFanouts {
   readonly nodes: readonly [Fanout, Fanout];
@@ -95,6 +95,17 @@ export function describeFanout(title: string, open: () => Promise<OpenedFanouts>
       one.awareness(plan, Uint8Array.of(7, 8), sender);
       await until(() => beside.heard.length > 0 && there.heard.length > 0);
       expect([sender.heard, beside.heard, there.heard]).toEqual([[], [[plan, [7, 8]]], [[plan, [7, 8]]]]);
+    });
+
+    it('[G8] tells those who follow an earlier epoch its end, on every node, and nothing of it after that', async () => {
+      const [here, there] = [await following(one, other), await following(two, other)];
+      const beside = await following(two);
+      one.endEarlier(documentName('register', 'p1', 2));
+      await until(() => here.changes.some(isEnd) && there.changes.some(isEnd));
+      one.publish(changeOf(1, other));
+      one.publish(changeOf(1));
+      await until(() => beside.seqs.length > 0);
+      expect([here.seqs.length, there.seqs.length, beside.seqs]).toEqual([1, 1, [1]]);
     });
 
     it('tells those nothing who follow no more', async () => {

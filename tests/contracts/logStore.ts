@@ -96,10 +96,14 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
       await store.append(rowOf(plan, 1));
       await store.append(rowOf(plan, 2));
       const successor = documentName('register', 'p1', 1);
-      await store.append(rowOf(other, 3));
-      await store.end(other, successor);
+      await store.append(rowOf(successor, 3));
       const states = await store.states([other, successor, plan]);
-      expect(states).toEqual([await store.state(other), undefined, await store.state(plan)]);
+      expect(states).toEqual([
+        await store.state(other),
+        await store.state(successor),
+        await store.state(plan),
+      ]);
+      expect(states[0]?.endedBy).toBe(successor);
       expect(states[2]?.head).toBe(2);
       expect(await store.states([])).toEqual([]);
     });
@@ -174,12 +178,67 @@ export function describeLogStore(title: string, open: () => Promise<OpenedStore>
       expect(await store.totals()).toEqual({ documents: 2, rows: 2, rowBytes: 3, snapshotBytes: 3 });
     });
 
-    it('an epoch that is over names its successor', async () => {
-      await store.append(rowOf(plan, 1));
-      const successor = documentName('partnership', 'p1', 1);
-      await store.end(plan, successor);
-      expect((await store.state(plan))?.endedBy).toBe(successor);
-      expect(await store.state(successor)).toBeUndefined();
+    describe('epochs', () => {
+      const next = documentName('register', 'p1', 1);
+      const later = documentName('register', 'p1', 12);
+      const over = (endedBy: DocumentName) => ({ head: 0, rows: 0, rowBytes: 0, bytes: 0, endedBy });
+
+      it('[G8] a rotation puts the next epoch in the place of a document, of which nothing is left', async () => {
+        for (const byte of [1, 2, 3]) await store.append(rowOf(other, byte));
+        await store.compact(other, { seq: 2, update: Uint8Array.of(9) });
+        expect(await store.rotate({ name: other, head: 3, row: rowOf(next, 4) })).toBe('rotated');
+        expect(await store.state(other)).toEqual(over(next));
+        expect(await store.read(other, 0)).toEqual({ snapshot: undefined, rows: [], head: 0 });
+        expect(await updates(next, 0)).toEqual([[4]]);
+        expect(await store.totals()).toEqual({ documents: 1, rows: 1, rowBytes: 1, snapshotBytes: 0 });
+        expect(await store.append(rowOf(next, 5))).toBe(2);
+      });
+
+      it('a rotation that did not see the end of the log is not made', async () => {
+        for (const byte of [1, 2]) await store.append(rowOf(other, byte));
+        const waiting = store.append(rowOf(other, 3));
+        expect(await store.rotate({ name: other, head: 2, row: rowOf(next, 4) })).toBe('moved');
+        expect(await waiting).toBe(3);
+        expect(await store.rotate({ name: plan, head: 1, row: rowOf(plan, 4) })).toBe('moved');
+        expect(await updates(other, 0)).toEqual([[1], [2], [3]]);
+        expect(await store.state(next)).toBeUndefined();
+      });
+
+      it('[G5] the same rotation again changes nothing', async () => {
+        await store.append(rowOf(other, 1));
+        const rotation = { name: other, head: 1, row: rowOf(next, 4) };
+        expect(await store.rotate(rotation)).toBe('rotated');
+        expect(await store.rotate(rotation)).toBe('over');
+        expect(await updates(next, 0)).toEqual([[4]]);
+      });
+
+      it('[G8] an epoch that is over takes no row and no snapshot, and rows beside it are stored', async () => {
+        await store.append(rowOf(other, 1));
+        const waiting = store.rotate({ name: other, head: 1, row: rowOf(next, 4) });
+        const appends = [store.append(rowOf(other, 2)), store.append(rowOf(plan, 3))];
+        expect([await waiting, ...(await Promise.all(appends))]).toEqual(['rotated', 'over', 1]);
+        expect(await store.compact(other, { seq: 1, update: Uint8Array.of(9) })).toBe(false);
+        expect(await store.read(other, 0)).toMatchObject({ snapshot: undefined, rows: [] });
+      });
+
+      it('[G8] the first row of a later epoch ends those before it, as after a restored backup', async () => {
+        await store.append(rowOf(other, 1));
+        await store.append(rowOf(plan, 2));
+        expect(await store.append(rowOf(later, 3))).toBe(1);
+        expect(await store.state(other)).toEqual(over(later));
+        // Never met here, and over all the same.
+        expect(await store.state(next)).toEqual(over(later));
+        expect(await store.append(rowOf(next, 4))).toBe('over');
+        expect(await updates(plan, 0)).toEqual([[2]]);
+      });
+
+      it('who began a document has begun its next epoch, and not one more', async () => {
+        const { member } = rowOf(other);
+        await store.append(rowOf(other, 1));
+        const row = { ...rowOf(next, 2), member: asId<MemberId>('member2') };
+        await store.rotate({ name: other, head: 1, row });
+        expect([await store.begunBy(member), await store.begunBy(row.member)]).toEqual([1, 0]);
+      });
     });
 
     it('an incarnation stays until it is renewed', async () => {

@@ -3,11 +3,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type DeviceId, type MemberId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
-import { documentName } from '../../src/schema/documentName.ts';
+import { documentName, nextEpoch } from '../../src/schema/documentName.ts';
+import type { LogStore } from '../../sync-server/stores/logStore.ts';
 import type { RefusedEntry, RefusedStore, RefusedUpdate } from '../../sync-server/stores/refusedStore.ts';
+import { rowOf } from './logStore.ts';
 
 export interface OpenedRefused {
   readonly store: RefusedStore;
+  /** On the same data. */
+  readonly log: LogStore;
   /** The same data through another store, as after a restart. */
   readonly again: () => RefusedStore;
   /** The bytes that are kept, in the order of their ids. */
@@ -87,6 +91,23 @@ export function describeRefusedStore(title: string, open: () => Promise<OpenedRe
       for (const at of [1, 2, 3])
         await store.keep([refusedUpdate(at, bytesOf(9_000, 1), { reason: 'tooLarge' })]);
       expect(await store.list()).toMatchObject([{ at: 3, times: 3, reason: 'tooLarge' }]);
+    });
+
+    it('[G8] with a document that was rebuilt what was refused of it goes, gives its room back, and does not come again', async () => {
+      const register = documentName('register', 'zalesie');
+      const log = opened.log;
+      await log.append(rowOf(register, 1));
+      const former = (at: number, fill: number) =>
+        refusedUpdate(at, bytesOf(3_000, fill), { name: register });
+      await store.keep([refusedUpdate(1, bytesOf(3_000, 1)), former(2, 2), former(3, 3)]);
+      await log.rotate({ name: register, head: 1, row: rowOf(nextEpoch(register), 2) });
+      expect(await ages()).toEqual([1]);
+      await store.keep([
+        former(4, 2),
+        refusedUpdate(5, bytesOf(3_000, 5)),
+        refusedUpdate(6, bytesOf(3_000, 6)),
+      ]);
+      expect(await ages()).toEqual([6, 5, 1]);
     });
 
     it('after ninety days nothing of it is left', async () => {

@@ -1,8 +1,8 @@
 // The contract of a LogStore that several nodes use at once, beside the one of every LogStore.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentName } from '../../src/schema/documentName.ts';
-import type { LogStore } from '../../sync-server/stores/logStore.ts';
+import { documentName, nextEpoch } from '../../src/schema/documentName.ts';
+import type { LogStore, RotationResult } from '../../sync-server/stores/logStore.ts';
 import { rowOf } from './logStore.ts';
 
 export interface OpenedNodes {
@@ -41,7 +41,7 @@ export function describeSharedLogStore(title: string, open: () => Promise<Opened
       });
       const stored = await Promise.all(appends);
       for (const name of names) {
-        const seqs = stored.filter((each) => each.name === name).map(({ seq }) => seq ?? 0);
+        const seqs = stored.filter((each) => each.name === name).map(({ seq }) => Number(seq));
         const expected = Array.from({ length: seqs.length }, (_, index) => index + 1);
         expect(seqs.toSorted((a, b) => a - b)).toEqual(expected);
         const { rows, head } = await one.read(name, 0);
@@ -71,6 +71,54 @@ export function describeSharedLogStore(title: string, open: () => Promise<Opened
       const { snapshot, rows } = await two.read(plan, 0);
       expect([snapshot?.seq, rows.map(({ seq }) => seq)]).toEqual([20, [21, 22]]);
       expect(await one.state(plan)).toMatchObject({ head: 22, rows: 2, rowBytes: 2, bytes: 3 });
+    });
+
+    it('[G8] what both append while the document is rebuilt is seen by the rotation, or stored nowhere', async () => {
+      for (let round = 0; round < 25; round += 1) {
+        const former = documentName('register', `r${round}`);
+        const next = nextEpoch(former);
+        await one.append(rowOf(former, 1));
+        const appends = [one, two, one, two].map(async (node, index) => {
+          await new Promise((resolve) => setTimeout(resolve, (index * round) % 5));
+          return node.append(rowOf(former, 2, index));
+        });
+        let result: RotationResult = 'moved';
+        while (result === 'moved') {
+          const head = (await two.state(former))?.head ?? 0;
+          result = await two.rotate({ name: former, head, row: rowOf(next, 9) });
+        }
+        expect(result).toBe('rotated');
+        for (const seq of await Promise.all(appends)) expect(['over', 2, 3, 4, 5]).toContain(seq);
+        expect(await one.append(rowOf(former, 3))).toBe('over');
+        for (const node of [one, two]) {
+          expect(await node.state(former)).toMatchObject({ head: 0, bytes: 0, endedBy: next });
+          expect(await node.read(former, 0)).toEqual({ snapshot: undefined, rows: [], head: 0 });
+          expect((await node.read(next, 0)).rows).toHaveLength(1);
+        }
+      }
+      expect((await two.totals()).documents).toBe(25);
+    });
+
+    it('[G8] of a first epoch and a later one that are begun at once on two nodes the later one stands', async () => {
+      for (let round = 0; round < 25; round += 1) {
+        const former = documentName('register', `r${round}`);
+        const later = documentName('register', `r${round}`, 3);
+        const [first, last] = await Promise.all([one.append(rowOf(former, 1)), two.append(rowOf(later, 2))]);
+        expect([1, 'over']).toContain(first);
+        expect(last).toBe(1);
+        expect(await one.state(former)).toMatchObject({ head: 0, endedBy: later });
+        expect((await two.read(former, 0)).rows).toEqual([]);
+      }
+    });
+
+    it('of two nodes that rebuild the same document one does', async () => {
+      const former = documentName('register', 'p1');
+      await one.append(rowOf(former, 1));
+      const results = await Promise.all(
+        [one, two].map((node) => node.rotate({ name: former, head: 1, row: rowOf(nextEpoch(former), 2) })),
+      );
+      expect(results.toSorted()).toEqual(['over', 'rotated']);
+      expect((await one.read(nextEpoch(former), 0)).rows).toHaveLength(1);
     });
 
     it('a document that is compacted while it is read is read whole', async () => {

@@ -3,7 +3,7 @@ import { type AnyId, asId } from '../../src/domain/ids.ts';
 import { asInstant, decodeIsoDate } from '../../src/domain/time.ts';
 import type { Device } from '../../src/storage/device.ts';
 import { toasts } from '../../src/ui/feedback/toasts.ts';
-import { DEVICE, type TestTab, freshName, openTab } from '../storage/testLedger.ts';
+import { DEVICE, type TestTab, freshName, openTab, rebuildAlone } from '../storage/testLedger.ts';
 
 export interface TestDevice extends Device {
   readonly tab: TestTab;
@@ -19,6 +19,7 @@ export function openDevice(day = '2026-11-22'): TestDevice {
     id: DEVICE,
     db: tab.db,
     ledger: tab.ledger,
+    rebuildRegister: rebuildAlone(tab.ledger),
     newId: <Id extends AnyId>() => {
       made += 1;
       return asId<Id>(`id${made}`);

@@ -40,7 +40,15 @@ const request: fc.Arbitrary<SyncRequest> = fc.record({
 const result = fc.oneof(
   fc.constant({ kind: 'none' } as const),
   fc.record({ kind: fc.constant('receipt' as const), seq: count }),
-  fc.record({ kind: fc.constant('refused' as const), reason: fc.constantFrom(...REFUSAL_REASONS) }),
+  fc.record({
+    kind: fc.constant('refused' as const),
+    reason: fc.constantFrom(...REFUSAL_REASONS.filter((reason) => reason !== 'epochOver')),
+  }),
+  fc.record({
+    kind: fc.constant('refused' as const),
+    reason: fc.constant('epochOver' as const),
+    successor: name,
+  }),
 );
 const response: fc.Arbitrary<SyncResponse> = fc.record({
   incarnation: fc.string(),

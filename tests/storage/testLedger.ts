@@ -13,6 +13,7 @@ import { recordAttendance } from '../../src/documents/attendanceCommands.ts';
 import type { Presence } from '../../src/domain/attendance.ts';
 import { documentName } from '../../src/schema/documentName.ts';
 import { DeviceDatabase } from '../../src/storage/database.ts';
+import type { Device } from '../../src/storage/device.ts';
 import { yIndexedDbStore, type DocumentStore } from '../../src/storage/documentStore.ts';
 import { openLedger, type LedgerEngine } from '../../src/storage/ledgerEngine.ts';
 import type { DocumentChange } from '../../src/storage/ledger.ts';
@@ -83,4 +84,12 @@ export function mark(id: string, presence: Presence, at = 1): DocumentChange {
     correction: undefined,
   };
   return { name: REGISTER, run: (doc) => recordAttendance(doc, entry) };
+}
+
+/** Rebuilding as on a device that works alone. */
+export function rebuildAlone(ledger: LedgerEngine): Device['rebuildRegister'] {
+  return async (partnershipId, rebuild) => {
+    await ledger.rebuildHere(documentName('register', partnershipId), rebuild);
+    return { kind: 'erased' };
+  };
 }

@@ -216,13 +216,21 @@ describe('exchange', () => {
     expect(textOf(answer.update)).toHaveLength(4_500);
   });
 
-  it('an epoch that is over takes nothing and gives nothing', async () => {
+  it('[G8] an epoch that is over takes nothing and gives nothing, but names its successor', async () => {
+    await ask(asking(register, { update: updateWith('abc') }));
+    const successor = documentName('register', scope, 2);
+    await ask(asking(successor, { update: updateWith('rebuilt') }));
+    const over = { result: { kind: 'refused', reason: 'epochOver', successor }, update: NOTHING };
+    expect(await ask(asking(register, { cursor: 9, update: updateWith('late') }))).toMatchObject(over);
+    expect(await ask(asking(documentName('register', scope, 1)))).toMatchObject(over);
+    expect((await store.read(register, 0)).rows).toEqual([]);
+  });
+
+  it('only registers have later epochs', async () => {
     await ask(asking(plan, { update: updateWith('abc') }));
-    await store.end(plan, documentName('partnership', scope, 1));
-    const over = { result: { kind: 'refused', reason: 'epochOver' }, update: NOTHING };
-    expect(await ask(asking(plan, { update: updateWith('late') }))).toMatchObject(over);
-    expect(await ask(asking(plan))).toMatchObject(over);
-    expect((await store.read(plan, 0)).head).toBe(1);
+    const answer = await ask(asking(documentName('partnership', scope, 1), { update: updateWith('empty') }));
+    expect(answer.result).toEqual({ kind: 'refused', reason: 'malformed' });
+    expect((await store.read(plan, 0)).rows).toHaveLength(1);
   });
 
   async function incarnationAfter(document: DocumentRequest, incarnation: string): Promise<string> {
@@ -329,12 +337,11 @@ describe('exchange', () => {
   });
 
   it('positions of an epoch that is over are no positions of the present one', async () => {
-    await ask(asking(plan, { update: updateWith('abc') }));
-    const next = documentName('partnership', scope, 1);
-    await store.end(plan, next);
-    expect((await exchange.run(caller, followedRequest(1))).response.followed).toBe('differ');
-    const [, ...others] = GRANTED;
-    const followed = { digest: listDigest([next, ...others]), cursors: [0, 0, 0] };
+    const next = documentName('register', scope, 1);
+    await ask(asking(next, { update: updateWith('abc') }));
+    expect((await exchange.run(caller, followedRequest())).response.followed).toBe('differ');
+    const names = GRANTED.map((name) => (name === register ? next : name));
+    const followed = { digest: listDigest(names), cursors: [0, 0, 0] };
     expect((await exchange.run(caller, { ...followedRequest(), followed })).response.followed).toBe('whole');
   });
 

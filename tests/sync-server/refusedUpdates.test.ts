@@ -11,6 +11,7 @@ import {
   openSqliteReader,
   type SqliteDatabase,
 } from '../../sync-server/stores/sqliteDatabase.ts';
+import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import { sqliteSql } from '../../sync-server/stores/sqliteSql.ts';
 import { SqlRefusedStore } from '../../sync-server/stores/sqlRefusedStore.ts';
 import { bytesOf, describeRefusedStore, REFUSED_BYTES, refusedUpdate } from '../contracts/refusedStore.ts';
@@ -25,6 +26,7 @@ describeRefusedStore('SQLite', async () => {
   const open = (): SqlRefusedStore => new SqlRefusedStore(sqliteSql(database), REFUSED_BYTES);
   return {
     store: open(),
+    log: new SqliteLogStore(database),
     again: open,
     kept: async () =>
       database

@@ -4,8 +4,13 @@
 import * as Y from 'yjs';
 import type { DocumentName } from '../../src/schema/documentName.ts';
 import { listDigest } from '../../src/schema/followed.ts';
-import type { RefusalReason } from '../../src/schema/refusal.ts';
-import type { DocumentRequest, DocumentResponse, SyncRequest, SyncResponse } from '../../src/schema/wire.ts';
+import type {
+  DocumentRefusal,
+  DocumentRequest,
+  DocumentResponse,
+  SyncRequest,
+  SyncResponse,
+} from '../../src/schema/wire.ts';
 import type { ChangedFrame } from '../../src/sync/exchanger.ts';
 
 const NOTHING = new Uint8Array();
@@ -18,7 +23,7 @@ export class MemoryRelay {
   requests = 0;
   /** The documents that the member's grants open. */
   granted: readonly DocumentName[] = [];
-  readonly refusals = new Map<DocumentName, RefusalReason>();
+  readonly refusals = new Map<DocumentName, DocumentRefusal>();
   /** Called with each change that was stored, for those who follow live. */
   onStored: (frame: ChangedFrame) => void = () => undefined;
   #logs = new Map<DocumentName, Uint8Array[]>();
@@ -88,7 +93,7 @@ export class MemoryRelay {
   #result(
     name: DocumentName,
     update: Uint8Array,
-    reason: RefusalReason | undefined,
+    reason: DocumentRefusal | undefined,
   ): DocumentResponse['result'] {
     if (update.length === 0) return { kind: 'none' };
     return reason === undefined

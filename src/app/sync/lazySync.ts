@@ -13,6 +13,7 @@ export interface LazySync {
   /** A whole visit now; resolves with what truly became of it. */
   readonly sendNow: () => Promise<SendResult>;
   readonly identity: () => Promise<Identity>;
+  readonly erase: RunningSync['erase'];
 }
 
 export interface LazySyncOptions {
@@ -62,5 +63,6 @@ export function lazySync({ hasJoined, fetchSync }: LazySyncOptions): LazySync {
     },
     sendNow: async () => (await running()).control.sendNow(),
     identity: async () => (await running()).identity,
+    erase: async (name, rebuild) => (await running()).erase(name, rebuild),
   };
 }

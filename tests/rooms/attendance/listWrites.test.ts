@@ -25,6 +25,7 @@ import {
   mark,
   openTab,
   person,
+  rebuildAlone,
 } from '../../storage/testLedger.ts';
 
 const PARTNERSHIP_DOC = documentName('partnership', PARTNERSHIP);
@@ -37,6 +38,7 @@ async function openList() {
     id: asId('tablet'),
     db: tab.db,
     ledger: tab.ledger,
+    rebuildRegister: rebuildAlone(tab.ledger),
     newId: () => {
       ids += 1;
       return asId(`new-${ids}`);

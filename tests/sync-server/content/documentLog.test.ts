@@ -6,25 +6,26 @@ import { readUpdateContent } from '../../../sync-server/content/updateContent.ts
 import type { Change } from '../../../sync-server/fanout.ts';
 import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
-import type { NewRow } from '../../../sync-server/stores/logStore.ts';
+import type { Appended, NewRow } from '../../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';
 import { rowOf } from '../../contracts/logStore.ts';
 
 const plan = documentName('partnership', 'p1');
+const other = documentName('register', 'p1');
 
-function setUp() {
+function setUp(name = plan) {
   const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
   const fanout = new LocalFanout();
   const changes: Change[] = [];
-  fanout.follow(plan, { changed: (change) => changes.push(change), awareness: () => {} });
+  fanout.follow(name, { changed: (change) => changes.push(change), awareness: () => {} });
   const log = new DocumentLog(store, fanout);
   const append = (update: Uint8Array) => {
     const content = readUpdateContent(update);
     if (content === undefined) throw new Error('not an update');
-    return log.append({ ...rowOf(plan), update }, content);
+    return log.append({ ...rowOf(name), update }, content);
   };
-  return { store, fanout, changes, append };
+  return { store, fanout, changes, append, log };
 }
 
 class FullStore extends SqliteLogStore {
@@ -33,12 +34,14 @@ class FullStore extends SqliteLogStore {
   }
 }
 
+const isNew = (stored: Awaited<ReturnType<DocumentLog['append']>>) => stored !== 'over' && stored.isNew;
+
 /** The first write fails, and is known to have failed only after the second was tried. */
 class LateFailure extends SqliteLogStore {
-  #first: Promise<number> | undefined;
+  #first: Promise<Appended> | undefined;
   #fail: (cause: unknown) => void = () => {};
 
-  override async append(row: NewRow): Promise<number | undefined> {
+  override async append(row: NewRow): Promise<Appended> {
     if (this.#first === undefined) {
       this.#first = new Promise((_resolve, reject) => {
         this.#fail = reject;
@@ -113,7 +116,7 @@ describe('document log', () => {
     doc.getText('t').insert(0, 'abc');
     const update = Y.encodeStateAsUpdateV2(doc);
     const stored = await Promise.all([append(update), append(update), append(update)]);
-    expect(stored.map(({ isNew }) => isNew)).toEqual([true, false, false]);
+    expect(stored.map(isNew)).toEqual([true, false, false]);
     expect((await store.read(plan, 0)).rows).toHaveLength(1);
   });
 
@@ -124,8 +127,8 @@ describe('document log', () => {
     await append(updates[0] ?? new Uint8Array());
     doc.getText('t').delete(1, 1);
     const deletion = updates[1] ?? new Uint8Array();
-    expect((await append(deletion)).isNew).toBe(true);
-    expect((await append(deletion)).isNew).toBe(false);
+    expect(isNew(await append(deletion))).toBe(true);
+    expect(isNew(await append(deletion))).toBe(false);
   });
 
   it('[G2] nothing is taken as stored that a failed commit lost, nor what repeats it', async () => {
@@ -143,7 +146,7 @@ describe('document log', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(failing.append({ ...rowOf(plan), update }, content)).rejects.toThrow('no space');
     expect(changes).toEqual([]);
-    expect((await append(update)).isNew).toBe(true);
+    expect(isNew(await append(update))).toBe(true);
   });
 
   it('tells followers of each row once, in order, after it is stored', async () => {
@@ -168,7 +171,21 @@ describe('document log', () => {
     for (const update of updates) {
       const content = readUpdateContent(update);
       if (content === undefined) throw new Error('not an update');
-      expect((await again.append({ ...rowOf(plan), update }, content)).isNew).toBe(false);
+      expect(isNew(await again.append({ ...rowOf(plan), update }, content))).toBe(false);
     }
+  });
+
+  it('[G8] of a document that was rebuilt nothing is known any more, and who follows it is told', async () => {
+    const { store, append, changes, log } = setUp(other);
+    const { doc } = typing();
+    doc.getText('t').insert(0, 'abc');
+    const update = Y.encodeStateAsUpdateV2(doc);
+    await append(update);
+    const row = { ...rowOf(documentName('register', 'p1', 1)), update: Y.encodeStateAsUpdateV2(new Y.Doc()) };
+    expect(await log.rotate({ name: other, head: 1, row })).toBe('rotated');
+    expect(changes.map(({ seq }) => seq)).toEqual([1, Number.MAX_SAFE_INTEGER]);
+    // The same bytes were here a moment ago: a receipt for them would be void.
+    expect(await append(update)).toBe('over');
+    expect((await store.read(other, 0)).rows).toEqual([]);
   });
 });

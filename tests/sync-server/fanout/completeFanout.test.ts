@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../../src/schema/documentName.ts';
+import { endOf } from '../../../sync-server/fanout.ts';
 import { CompleteFanout } from '../../../sync-server/fanout/completeFanout.ts';
 import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
@@ -113,6 +114,17 @@ describe('complete fan-out', () => {
     expect(listener.seqs).toEqual([]);
     fanout.reached(plan, 4);
     expect(listener.seqs).toEqual([5, 6]);
+  });
+
+  it('[G8] finds by looking that a document is over, which nobody told', async () => {
+    const [former, next] = [documentName('register', 'p1'), documentName('register', 'p1', 1)];
+    await store.append(rowOf(former, 1));
+    fanout.follow(former, listener);
+    fanout.reached(former, 1);
+    await store.rotate({ name: former, head: 1, row: rowOf(next, 2) });
+    await fanout.check();
+    await fanout.check();
+    expect([listener.changes, fanout.size, inner.size]).toEqual([[endOf(former)], 0, 0]);
   });
 
   it('after the last follower is gone nothing is kept of a document', async () => {

@@ -72,6 +72,7 @@ describeRefusedStore('PostgreSQL', async () => {
   const open = (): SqlRefusedStore => new SqlRefusedStore(database, REFUSED_BYTES);
   return {
     store: open(),
+    log: await PostgresLogStore.open(database),
     again: open,
     kept: async () =>
       (await database.query('SELECT change FROM refused ORDER BY id', [])).map((row) => bytes(row, 'change')),

@@ -20,19 +20,22 @@ interface Node {
   readonly fanout: RedisFanout;
   readonly uncertain: DocumentName[];
   readonly heard: Change[];
+  readonly ended: DocumentName[];
 }
 
 async function nodeOf(installation: string): Promise<Node> {
   const uncertain: DocumentName[] = [];
   const heard: Change[] = [];
+  const ended: DocumentName[] = [];
   const fanout = new RedisFanout({
     url: server.url,
     installation,
     uncertain: (names) => uncertain.push(...names),
     heard: (change) => heard.push(change),
+    ended: (successor) => ended.push(successor),
   });
   await until(() => !fanout.isAway && fanout.client.status === 'ready');
-  return { fanout, uncertain, heard };
+  return { fanout, uncertain, heard, ended };
 }
 
 let installations = 0;
@@ -79,6 +82,16 @@ describe('the fan-out over Redis', () => {
     await until(() => listener.seqs.length === 2);
     expect(listener.seqs).toEqual([1, 3]);
     expect(two.heard.map(({ seq }) => seq)).toEqual([3]);
+  });
+
+  it('[G8] a node hears of a rotation also where nobody follows the document', async () => {
+    const successor = documentName('register', 'p1', 1);
+    // It is subscribed a moment after the line is there.
+    await until(() => {
+      one.fanout.endEarlier(successor);
+      return two.ended.length > 0;
+    });
+    expect([new Set(two.ended), one.ended]).toEqual([new Set([successor]), []]);
   });
 
   it('hears nothing of another installation on the same Redis, and nothing that is no message of ours', async () => {

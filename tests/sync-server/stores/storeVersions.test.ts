@@ -12,6 +12,7 @@ import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.t
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
 import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
+import { SqlRefusedStore } from '../../../sync-server/stores/sqlRefusedStore.ts';
 import { STORE_VERSION } from '../../../sync-server/stores/sqliteTables.ts';
 
 let folder: string;
@@ -39,6 +40,21 @@ describe('a store of version 1', () => {
     expect(await new SqlMemberStore(sqliteSql(database)).device(asId<DeviceId>('device1'))).toMatchObject({
       member: { name: 'Anna' },
     });
+    expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
+    await store.close();
+  });
+});
+
+describe('a store of version 2', () => {
+  it('[G9] is opened with everything it held', async () => {
+    frozen('version2.sql');
+    const database = openSqliteDatabase(folder);
+    const store = new SqliteLogStore(database);
+    expect(await store.state(documentName('partnership', 'p1'))).toMatchObject({ head: 2, rows: 2 });
+    expect(await store.begunBy(asId<MemberId>('member1'))).toBe(1);
+    expect(await new SqlRefusedStore(sqliteSql(database), 1_000_000).list()).toMatchObject([
+      { reason: 'tooLarge' },
+    ]);
     expect(verifyStore(database)).toMatchObject({ documents: 2, faults: [] });
     await store.close();
   });

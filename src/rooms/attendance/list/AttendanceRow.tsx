@@ -64,7 +64,7 @@ export class AttendanceRow extends Component<AttendanceRowProps> {
           {row.ordinal}
         </div>
         <div class={styles['name']} role="rowheader">
-          {row.name}
+          {row.name || words.erasedPerson}
           {row.isWalkIn && (
             <Chip small tone="sky">
               {words.walkIn(guessGrammaticalGender(row.name))}

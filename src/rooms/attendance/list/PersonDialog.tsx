@@ -23,7 +23,7 @@ export interface PersonDialogProps {
 
 export function PersonDialog({ row, isEditable, onClose, ...does }: PersonDialogProps) {
   return (
-    <Dialog open={row !== undefined} title={row?.name ?? ''} onClose={onClose}>
+    <Dialog open={row !== undefined} title={titleOf(row)} onClose={onClose}>
       {row !== undefined && (
         <div class={styles['content']}>
           <Facts row={row} />
@@ -34,10 +34,14 @@ export function PersonDialog({ row, isEditable, onClose, ...does }: PersonDialog
   );
 }
 
+function titleOf(row: ListRow | undefined): string {
+  return row === undefined ? '' : row.name || t().attendance.erasedPerson;
+}
+
 /** The same without choices: for a list on which nothing can be done yet. */
 export function PersonDetails({ row, onClose }: Pick<PersonDialogProps, 'row' | 'onClose'>) {
   return (
-    <Dialog open={row !== undefined} title={row?.name ?? ''} onClose={onClose}>
+    <Dialog open={row !== undefined} title={titleOf(row)} onClose={onClose}>
       {row !== undefined && <Facts row={row} />}
     </Dialog>
   );

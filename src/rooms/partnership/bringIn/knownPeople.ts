@@ -1,5 +1,5 @@
 // Everybody and every organisation on the device as the import compares a list with them. Hidden and merged records count
-// too: bringing somebody in again must find them, not enter them twice.
+// too: bringing somebody in again must find them, not enter them twice. Who was erased cannot be found.
 
 import { rootPerson } from '../../../domain/attendance.ts';
 import type { OrganisationId, PersonId } from '../../../domain/ids.ts';
@@ -19,7 +19,9 @@ export function knownPeople(facts: PartnerFacts): Known<PersonId, OrganisationId
   const contacts = new Map(facts.contacts.map((contact) => [contact.personId, contact]));
   // Shown ones first: of two records that match, the list means the one that is in sight.
   const organisations = facts.organisations.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
-  const shownFirst = facts.persons.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
+  const shownFirst = facts.persons
+    .filter((person) => person.erasedAt === undefined)
+    .toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
   const known = shownFirst.flatMap((person): readonly KnownPerson<PersonId, OrganisationId>[] => {
     const id = rootPerson(persons, person.id);
     const { phone = '', email = '' } = contacts.get(id) ?? {};

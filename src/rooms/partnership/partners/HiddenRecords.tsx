@@ -21,7 +21,10 @@ export function HiddenRecords({ rows, query, actions }: HiddenRecordsProps) {
   const isShown = (record: { readonly name: string; readonly isHidden: boolean }): boolean =>
     record.isHidden && searchMatches(foldPolish(record.name), query);
   const organisations = rows.organisations.filter(isShown);
-  const persons = sortByPolishName(rows.persons.filter(isShown), (person) => person.name);
+  const persons = sortByPolishName(
+    rows.persons.filter((person) => person.erasedAt === undefined && isShown(person)),
+    (person) => person.name,
+  );
   if (organisations.length === 0 && persons.length === 0) return <p role="status">{texts.nothingRemoved}</p>;
   return (
     <Card title={texts.showRemoved}>

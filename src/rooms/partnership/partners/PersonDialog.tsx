@@ -8,6 +8,7 @@ import { cleanLine } from '../../../domain/text/cleanLine.ts';
 import { guessOrganisationType } from '../../../domain/text/guessOrganisationType.ts';
 import type { Device } from '../../../storage/device.ts';
 import { watchContacts } from '../../../storage/queries.ts';
+import { Button } from '../../../ui/actions/Button.tsx';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form, FormRow } from '../../../ui/fields/Form.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
@@ -23,6 +24,7 @@ import {
   phoneProblem,
   titleProblem,
 } from '../fields/textProblem.ts';
+import { ErasePerson } from './ErasePerson.tsx';
 import { NEW, NOBODY, type OrganisationChoice, OrganisationChoiceField } from './OrganisationChoiceField.tsx';
 import { RepresentationHistory } from './RepresentationHistory.tsx';
 import type { PartnerActions, PersonFields } from './partnerActions.ts';
@@ -46,12 +48,33 @@ export function PersonDialog(props: PersonDialogProps) {
     () => watchContacts(device.db, partnershipId),
     [device.db, partnershipId],
   );
-  const title = id === undefined ? t().partnership.addPerson : t().partnership.editPerson;
+  const [isErasing, setErasing] = useState(false);
+  const texts = t().partnership;
+  const person = props.rows.persons.find((each) => each.id === id);
+  if (isErasing && person !== undefined) {
+    const { id: erased, name } = person;
+    return (
+      <Dialog open title={texts.erasing.offer} onClose={onClose}>
+        <ErasePerson
+          {...{ device, partnershipId, name }}
+          id={erased}
+          onErased={onClose}
+          onBack={() => setErasing(false)}
+        />
+      </Dialog>
+    );
+  }
+  const title = id === undefined ? texts.addPerson : texts.editPerson;
   return (
     <Dialog open title={title} onClose={onClose}>
       {/* The form begins with what is known; it appears when that has been read. */}
       {contacts.kind === 'ready' && (
         <PersonForm {...props} contact={contacts.value.find((contact) => contact.personId === id)} />
+      )}
+      {id !== undefined && (
+        <Button variant="quiet" icon="trash" onClick={() => setErasing(true)}>
+          {texts.erasing.offer}
+        </Button>
       )}
       {contacts.kind === 'failed' && <p role="alert">{t().problems.unreadable}</p>}
     </Dialog>

@@ -42,6 +42,7 @@ export const attendance: typeof polish = {
   noLetters: 'It needs at least one letter.',
   walkIn: () => 'walk-in',
   corrected: 'corrected',
+  erasedPerson: 'data erased',
   confirmedWithout: 'Confirmed without signing',
   selfSigning: 'They sign themselves',
   sign: 'Sign',

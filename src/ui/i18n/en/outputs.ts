@@ -70,7 +70,9 @@ export const outputs: typeof polish = {
       prefersNot: 'confirmed without a signature: by this person’s wish',
       deviceTrouble: 'confirmed without a signature: trouble with the device',
       signedOnPaper: 'signed on the paper list',
+      erased: 'signature erased at this person’s request',
     },
+    erasedPerson: 'data erased',
     nobodyPresent: 'Nobody is recorded as present.',
     state: {
       forPaper: 'List to be filled in on paper.',

@@ -129,4 +129,25 @@ export const partnership: typeof polish = {
   merged: (name) => `Entries joined: ${name}`,
 
   noLetters: 'Enter at least one letter.',
+
+  erasing: {
+    offer: 'Erase this person’s data for good',
+    goes: 'What goes: name, telephone, e-mail, signatures and function. On this device, on the server, and on every device of the partnership as soon as it connects. This cannot be undone.',
+    stays:
+      'What stays: that somebody was at the meeting, without a name. Closed lists with this person get a new seal that says so.',
+    notReached:
+      'Copies saved to files and paper are not reached. The name may also still stand in notes and decisions of meetings: look at them and correct them.',
+    confirm: 'Erase for good',
+    underWay: 'Erasing…',
+    done: 'This person’s data are erased.',
+    doneAtServer:
+      'This person’s data are erased from the server. They go from this device when it connects to the server again.',
+    failed: {
+      offline:
+        'This needs a connection to the server, and there is none now. Nothing was erased. Try again when there is internet.',
+      notAllowed: 'You may not erase people of this partnership. Nothing was erased.',
+      notStored: 'This device could not store it. See whether it has free space, and try again.',
+      server: 'The server could not do it now. Nothing was erased. Try again in a moment.',
+    },
+  },
 };

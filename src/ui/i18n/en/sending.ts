@@ -86,6 +86,8 @@ export const sending: typeof polish = {
     serverTooOld:
       'The server is older than this version of the app. Tell whoever runs it. Nothing is lost, changes will be sent later.',
     storageFailed: 'The server is full. Tell the person who runs it.',
+    moved: 'Somebody changed something just now. Try again.',
+    epochOver: 'This document was rebuilt on another device just now. Try again.',
   },
   refusal: {
     readOnly: 'You can read this but not change it.',

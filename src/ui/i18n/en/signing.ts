@@ -35,6 +35,7 @@ export const signing: typeof polish = {
     prefersNot: 'own decision: no signature on a screen',
     deviceTrouble: 'the screen does not respond',
     signedOnPaper: 'the signature is on the paper list',
+    erased: 'the signature was erased at this person’s request',
   },
   reasonMissing: 'Choose a reason.',
   refused: {

@@ -60,6 +60,7 @@ export const attendance = {
   walkIn: (gender: GrammaticalGender) =>
     gendered(gender, { feminine: 'dopisana', masculine: 'dopisany', unknown: 'spoza listy' }),
   corrected: 'poprawiono',
+  erasedPerson: 'dane usunięte',
   confirmedWithout: 'Potwierdzono bez podpisu',
   selfSigning: 'Podpisują sami',
   sign: 'Podpis',

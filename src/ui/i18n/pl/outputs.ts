@@ -71,7 +71,9 @@ export const outputs = {
       prefersNot: 'potwierdzono bez podpisu: taka wola tej osoby',
       deviceTrouble: 'potwierdzono bez podpisu: kłopot z urządzeniem',
       signedOnPaper: 'podpis złożony na papierowej liście',
+      erased: 'podpis usunięto na żądanie tej osoby',
     },
+    erasedPerson: 'dane usunięte',
     nobodyPresent: 'Na liście nie zapisano nikogo obecnego.',
     state: {
       forPaper: 'Lista do wypełnienia na papierze.',

@@ -128,4 +128,26 @@ export const partnership = {
   merged: (name: string) => `Połączono wpisy: ${name}`,
 
   noLetters: 'Wpisz choć jedną literę.',
+
+  erasing: {
+    offer: 'Usuń dane tej osoby na zawsze',
+    goes: 'Znikną: imię i nazwisko, telefon, e-mail, podpisy i funkcja. Na tym urządzeniu, na serwerze i na wszystkich urządzeniach partnerstwa, gdy tylko się połączą. Tego nie da się cofnąć.',
+    stays:
+      'Zostanie to, że ktoś był na spotkaniu, bez nazwiska. Zamknięte listy z tą osobą dostaną nową pieczęć z adnotacją.',
+    notReached:
+      'Nie sięgniemy do kopii zapisanych w plikach ani do papieru. Nazwisko może też nadal stać w notatkach i ustaleniach ze spotkań: sprawdź je i popraw.',
+    confirm: 'Usuń na zawsze',
+    underWay: 'Usuwamy dane…',
+    done: 'Dane tej osoby są usunięte.',
+    doneAtServer:
+      'Dane tej osoby są usunięte z serwera. Z tego urządzenia znikną, gdy znów połączy się z serwerem.',
+    failed: {
+      offline:
+        'Do tego potrzebne jest połączenie z serwerem, a teraz go nie ma. Nic nie zostało usunięte. Spróbuj, gdy będzie internet.',
+      notAllowed: 'Nie masz uprawnień do usuwania osób z tego partnerstwa. Nic nie zostało usunięte.',
+      notStored:
+        'To urządzenie nie mogło tego zapisać. Sprawdź, czy jest na nim wolne miejsce, i spróbuj jeszcze raz.',
+      server: 'Serwer nie mógł tego teraz zrobić. Nic nie zostało usunięte. Spróbuj jeszcze raz za chwilę.',
+    },
+  },
 };

@@ -89,6 +89,8 @@ export const sending = {
     serverTooOld:
       'Serwer jest starszy niż ta wersja aplikacji. Powiedz o tym osobie, która go prowadzi. Nic nie ginie, zmiany wyślą się później.',
     storageFailed: 'Na serwerze zabrakło miejsca. Powiedz o tym osobie, która go prowadzi.',
+    moved: 'W tej chwili ktoś coś zmienił. Spróbuj jeszcze raz.',
+    epochOver: 'Ten dokument został właśnie przebudowany na innym urządzeniu. Spróbuj jeszcze raz.',
   },
   refusal: {
     readOnly: 'Możesz to czytać, ale nie zmieniać.',

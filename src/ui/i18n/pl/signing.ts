@@ -34,6 +34,7 @@ export const signing = {
     prefersNot: 'własna decyzja: bez podpisu na ekranie',
     deviceTrouble: 'ekran nie reaguje',
     signedOnPaper: 'podpis jest na papierowej liście',
+    erased: 'podpis usunięto na żądanie tej osoby',
   },
   reasonMissing: 'Wybierz powód.',
   refused: {
