@@ -37,7 +37,7 @@ const totals: Record<string, number> = {
   partitions: 0,
   restores: 0,
   revocations: 0,
-  // Documents do not rotate yet; see docs/SPEC.md, G8.
+  // None are played yet; see docs/SPEC.md, G8.
   rotations: 0,
 };
 const failed: Played[] = [];

@@ -248,7 +248,8 @@ const STEPS: readonly Step[] = [
   { name: 'compact', weight: 3, of: 'compaction', run: compact },
   { name: 'late device', weight: 2, of: 'lateDevice', run: addDevice },
   { name: 'newer app', weight: 1, of: 'newerApp', run: newerApp },
-  // [G8] "Rotate" belongs here, with its count in run.ts, once a document can be rebuilt under a new epoch.
+  // [G8] "Rotate" belongs here, with its count in run.ts: first the truth has to follow writes into a rebuilt document, whose
+  // operations are others.
   { name: 'worker', weight: 4, of: 'worker', run: visitFromWorker },
   { name: 'clock', weight: 2, of: 'clocks', run: setClock },
 ];

@@ -1,8 +1,11 @@
 // Two nodes, with clients on both: what they promise together, and while a node, Redis or PostgreSQL goes away.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentName } from '../../../src/schema/documentName.ts';
+import * as Y from 'yjs';
+import { type DocumentName, documentName, nextEpoch } from '../../../src/schema/documentName.ts';
+import { encodeRotation } from '../../../src/schema/rotation.ts';
 import { SOCKET_CLOSE } from '../../../src/schema/socketFrame.ts';
+import { SYNC_MEDIA_TYPE } from '../../../src/schema/wire.ts';
 import { Balancer } from '../../services/balancer.ts';
 import type { TestDevice } from '../testDevice.ts';
 import { Line } from '../testLine.ts';
@@ -49,6 +52,23 @@ async function statusOf(port: number, path: string): Promise<number> {
   return (await fetch(`http://127.0.0.1:${port}${path}`)).status;
 }
 
+function rebuilt(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap('test').set('anna', 'rebuilt');
+  return Y.encodeStateAsUpdateV2(doc);
+}
+
+async function rotateAt(device: TestDevice, name: DocumentName): Promise<number> {
+  const { incarnation } = device;
+  const position = device.replica(name).cursor;
+  const answer = await fetch(`${device.server}/rotate`, {
+    method: 'POST',
+    headers: { 'content-type': SYNC_MEDIA_TYPE, authorization: `Bearer ${device.token}` },
+    body: new Uint8Array(encodeRotation({ incarnation, name, position, update: rebuilt() })),
+  });
+  return answer.status;
+}
+
 describe('two nodes', () => {
   it('[G4] clients on both see each other live, in order and without gaps, and who is there', async () => {
     const [anna, ewa] = await nodes.partnersAt(librarian, one.port, two.port);
@@ -65,6 +85,32 @@ describe('two nodes', () => {
     while (frame.kind === 'changed') frame = await there.next();
     expect(frame).toEqual({ kind: 'awareness', name: plan, body: Uint8Array.of(1, 2) });
     for (const line of [here, there]) line.end();
+  });
+
+  it('[G8] a register that is rebuilt on one is over on the other, for those who follow it there at once', async () => {
+    const register = documentName('register', scope);
+    const [here, there] = [librarian.movedTo(one.port), librarian.movedTo(two.port)];
+    here.write(register, 'anna', 'Anna Sekretna');
+    await syncThrough(here);
+    there.replica(register);
+    await there.sync();
+    const line = await Line.open(there);
+    line.exchange(there, register);
+    await line.exchanged();
+    expect(await rotateAt(here, register)).toBe(200);
+    let frame = await line.next();
+    while (frame.kind !== 'changed' || frame.cursor < Number.MAX_SAFE_INTEGER) frame = await line.next();
+    expect(frame.name).toBe(register);
+    there.write(register, 'late', 'x');
+    const late = await there.exchange([there.requestFor(there.replica(register))]);
+    const successor = nextEpoch(register);
+    expect(late.documents[0]?.result).toEqual({ kind: 'refused', reason: 'epochOver', successor });
+    const reader = librarian.movedTo(two.port);
+    reader.replica(successor);
+    await reader.sync();
+    expect(reader.read(successor, 'anna')).toBe('rebuilt');
+    expect((await nodes.logOf(register)).rows).toBe(0);
+    line.end();
   });
 
   it('signing in begins on one and ends on the other, once', async () => {
