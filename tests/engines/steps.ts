@@ -1,7 +1,6 @@
 // What a person does on a page, on any engine: finds a control by its name, presses it, types. Each waits until it is there.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { isRawRecord } from '../../src/schema/decode.ts';
 import { type Engine, evaluate, type Point } from './engine.ts';
 
 const PATIENCE_MS = 20_000;
@@ -65,32 +64,44 @@ export async function waitForPicture(engine: Engine, name: string): Promise<void
   );
 }
 
-/** Draws a stroke across the picture of that name. */
+/** Draws a stroke across the pad of that name, once it stands still; ends when its ink is seen. */
 export async function drawAcross(engine: Engine, name: string): Promise<void> {
-  await waitForPicture(engine, name);
-  const box = await evaluate(
-    engine,
-    (wanted: string) => {
-      const area = document.querySelector(`[role="img"][aria-label="${CSS.escape(wanted)}"]`);
-      if (area === null) throw new Error('no area');
-      const { left, top, width, height } = area.getBoundingClientRect();
-      return { left, top, width, height };
-    },
-    name,
-  );
-  const [left, top, width, height] = isRawRecord(box)
-    ? [box['left'], box['top'], box['width'], box['height']].map(Number)
-    : [];
-  if (left === undefined || top === undefined || width === undefined || height === undefined)
-    throw new Error(`no place of ${name}`);
+  let box: readonly number[] = [];
+  await until(engine, `the pad "${name}"`, async () => {
+    box = numbers(await evaluate(engine, padBox, name));
+    return box.length > 0;
+  });
+  const [left = 0, top = 0, width = 0, height = 0] = box;
   const points = Array.from({ length: 8 }, (_each, index): Point => {
     const side = index % 2 === 0 ? 0.3 : 0.7;
-    return {
-      x: Math.round(left + width * (0.2 + index * 0.08)),
-      y: Math.round(top + height * side),
-    };
+    return { x: Math.round(left + width * (0.2 + index * 0.08)), y: Math.round(top + height * side) };
   });
   await engine.draw(points);
+  await until(engine, `ink on "${name}"`, () =>
+    evaluate(
+      engine,
+      (pad: string) =>
+        document
+          .querySelector(`svg[aria-label="${CSS.escape(pad)}"] path`)
+          ?.getAttribute('d')
+          ?.startsWith('M') === true,
+      name,
+    ),
+  );
+}
+
+/** Runs in the page: left, top, width and height of a pad that has its size and has not moved for two frames. */
+async function padBox(name: string): Promise<readonly number[]> {
+  const pad = document.querySelector(`svg[aria-label="${CSS.escape(name)}"]`);
+  if (!(pad instanceof SVGSVGElement) || pad.viewBox.baseVal.width === 0) return [];
+  const before = pad.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  return left === before.left && top === before.top ? [left, top, width, height] : [];
+}
+
+function numbers(raw: unknown): readonly number[] {
+  return Array.isArray(raw) ? raw.filter((each) => typeof each === 'number') : [];
 }
 
 /** Waits until the control is there and stands still, and marks it as the one that is meant. */
