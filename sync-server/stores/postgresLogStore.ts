@@ -2,7 +2,12 @@
 // one transaction, whose row locks on the documents keep their numbers without gaps between the nodes.
 
 import type { MemberId } from '../../src/domain/ids.ts';
-import { type DocumentName, decodeDocumentName, epochBounds } from '../../src/schema/documentName.ts';
+import {
+  type DocumentName,
+  decodeDocumentName,
+  epochBounds,
+  epochOf,
+} from '../../src/schema/documentName.ts';
 import { decoded, integer, type Row, string } from './columns.ts';
 import { newIncarnation } from './incarnation.ts';
 import { documentState, endedState, logRow } from './logRows.ts';
@@ -255,7 +260,9 @@ export class PostgresLogStore implements LogStore {
       const rows = await this.#database.writing(batch.statement, batch.values);
       this.#see(rows[0]);
       const heads = AppendBatch.headsIn(rows);
-      for (const group of batch.without(heads)) heads.set(group.name, await this.#beginOrRefuse(group));
+      const others = batch.without(heads);
+      const ends = await Promise.all(others.map((group) => this.#beginOrRefuse(group)));
+      for (const [index, { name }] of others.entries()) heads.set(name, ends[index]);
       const stored = batch.settle(heads);
       if (stored.rows > 0) this.#onCommit({ ...stored, seconds: (performance.now() - began) / 1000 });
     } catch (cause) {
@@ -264,6 +271,8 @@ export class PostgresLogStore implements LogStore {
   }
 
   async #beginOrRefuse(group: Parameters<typeof beginOrRefuse>[0]): Promise<Appended> {
+    const state = await this.state(group.name);
+    if (state !== undefined || epochOf(group.name) === 0) return state?.endedBy && 'over';
     const head = await this.#database.transaction(() => beginOrRefuse(group));
     if (typeof head === 'number') this.#clean();
     return head;

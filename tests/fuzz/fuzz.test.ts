@@ -8,7 +8,7 @@ import { report, shrink } from './shrink.ts';
 const SEEDS = 200;
 const CHUNK = 20;
 /** Within so many seeds each sabotage is found out. */
-const PATIENCE = 40;
+const PATIENCE = 80;
 
 async function expectSound(seed: number): Promise<void> {
   const played = await play(seed);
