@@ -40,18 +40,45 @@ interface Direction {
   readonly send: (bytes: Buffer, deliver: (piece: Buffer) => void) => void;
 }
 
-/** One direction of the line, shared by all connections. */
+/** A piece on its way. */
+interface UnderWay {
+  readonly arrivesAt: number;
+  readonly arrive: () => void;
+}
+
+/** One direction of the line, shared by all connections. Pieces arrive in their order: timers of their own might not. */
 function direction(bitsPerSecond: () => number | undefined, delay: () => number): Direction {
+  const underWay: UnderWay[] = [];
   let freeAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const arrive = (): void => {
+    timer = undefined;
+    for (let first = underWay[0]; first !== undefined; [first] = underWay) {
+      const left = first.arrivesAt - performance.now();
+      if (left > 0) {
+        timer = setTimeout(arrive, left);
+        return;
+      }
+      underWay.shift();
+      first.arrive();
+    }
+  };
+  const put = (arrivesAt: number, piece: Buffer, deliver: (piece: Buffer) => void): void => {
+    const last = underWay.at(-1)?.arrivesAt ?? 0;
+    underWay.push({ arrivesAt: Math.max(arrivesAt, last), arrive: () => deliver(piece) });
+    timer ??= setTimeout(arrive, Math.max(0, arrivesAt - performance.now()));
+  };
+
   return {
     send: (bytes, deliver) => {
       const speed = bitsPerSecond();
-      if (speed === undefined) return deliver(bytes);
+      // As fast as it goes, but behind what is still on its way.
+      if (speed === undefined) return underWay.length === 0 ? deliver(bytes) : put(0, bytes, deliver);
       for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
         const piece = bytes.subarray(at, at + PIECE_BYTES);
-        const now = performance.now();
-        freeAt = Math.max(now, freeAt) + (piece.length * 8_000) / speed;
-        setTimeout(() => deliver(piece), freeAt - now + delay());
+        freeAt = Math.max(performance.now(), freeAt) + (piece.length * 8_000) / speed;
+        put(freeAt + delay(), piece, deliver);
       }
     },
   };
