@@ -1,5 +1,6 @@
 // Entry of the relay: `node sync-server/main.ts`. Reads the configuration, starts, prints where to go, stops when told to.
 
+import { flushCompileCache } from 'node:module';
 import { ConfigError, readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StoreError } from './stores/storeError.ts';
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     ...(server.firstLink === undefined ? [] : [`Pierwszy link (koordynator programu): ${server.firstLink}`]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  // Node writes what it compiled at an end in order alone, and a process that is killed has none.
+  flushCompileCache();
 }
 
 async function stopWithin(server: RunningServer, milliseconds: number): Promise<number> {

@@ -8,7 +8,7 @@ import { DocumentLog } from './content/documentLog.ts';
 import type { Change, Fanout } from './fanout.ts';
 import { CompleteFanout } from './fanout/completeFanout.ts';
 import { LocalFanout } from './fanout/localFanout.ts';
-import { RedisFanout } from './fanout/redisFanout.ts';
+import type { RedisFanout } from './fanout/redisFanout.ts';
 import type { CountEverywhere } from './limits/memberRequests.ts';
 import { NodeWatch } from './nodeWatch.ts';
 import { installationOf, noticeCopy } from './stores/installation.ts';
@@ -35,7 +35,7 @@ export async function openScaled(options: ScaledOptions): Promise<Backing> {
     await noticeCopy(database);
     const log = await PostgresLogStore.open(database, onCommit);
     const installation = await installationOf(database);
-    const between = fanoutUrl === undefined ? undefined : overRedis(fanoutUrl, installation);
+    const between = fanoutUrl === undefined ? undefined : await overRedis(fanoutUrl, installation);
     const inner: Fanout = between?.fanout ?? new LocalFanout();
     const fanout = new CompleteFanout(log, inner, reportFailure);
     const documents = new DocumentLog(log, fanout);
@@ -91,7 +91,8 @@ interface Between {
 }
 
 /** Messages come only after `listen`: nothing is followed before. */
-function overRedis(url: string, installation: string): Between {
+async function overRedis(url: string, installation: string): Promise<Between> {
+  const { RedisFanout } = await import('./fanout/redisFanout.ts');
   let uncertain: (names: Parameters<CompleteFanout['check']>[0]) => void = () => {};
   let heard: (change: Change) => void = () => {};
   let ended: (successor: DocumentName) => void = () => {};

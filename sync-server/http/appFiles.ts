@@ -3,7 +3,6 @@
 
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sendRefusal } from './refusals.ts';
 
@@ -14,6 +13,7 @@ const ASK_ANEW = 'no-cache';
 export async function addAppFiles(app: FastifyInstance, distFolder: string): Promise<void> {
   const built = existsSync(join(distFolder, 'index.html'));
   if (built) {
+    const { default: fastifyStatic } = await import('@fastify/static');
     await app.register(fastifyStatic, {
       root: distFolder,
       preCompressed: true,
