@@ -35,7 +35,12 @@ export const tasks = {
   admin: { build: 'none', browser: false, commands: [['sync-server/admin.ts']] },
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
   fuzz: { build: 'none', browser: false, commands: [['tests/fuzz/run.ts']] },
-  'bench:durability': { build: 'stale', browser: true, commands: [['tests/bench/durability.ts']] },
+  'bench:durability': {
+    build: 'stale',
+    browser: true,
+    services: true,
+    commands: [['tests/bench/durability.ts']],
+  },
   'bench:scale': { build: 'none', browser: false, services: true, commands: [['tests/bench/scale.ts']] },
   'bench:visit': { build: 'none', browser: false, commands: [['tests/bench/visit.ts']] },
   'bench:relay': { build: 'none', browser: false, commands: [['tests/bench/relay.ts']] },

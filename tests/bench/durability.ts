@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util';
 import { deviceCycles } from './durability/deviceCycles.ts';
 import { hocuspocusCycles } from './durability/hocuspocusCycles.ts';
 import { type CycleResult, relayCycles } from './durability/relayCycles.ts';
+import { postgresData, type RelayData, sqliteData } from './durability/relayData.ts';
 import { randomOf } from '../sync/random.ts';
 
 const { values } = parseArgs({
   options: {
     device: { type: 'string', default: '200' },
-    server: { type: 'string', default: '1000' },
+    server: { type: 'string', default: '5000' },
+    postgres: { type: 'string', default: '5000' },
     peer: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -40,25 +42,45 @@ async function run(
   return result;
 }
 
+/** With data that are made for it and removed afterwards. */
+const relay =
+  (make: () => Promise<RelayData>) =>
+  async (cycles: number, tell: (done: number) => void): Promise<CycleResult> => {
+    const data = await make();
+    try {
+      return await relayCycles(cycles, data, random, tell);
+    } finally {
+      await data.remove();
+    }
+  };
+
 const seed = Number(values.seed);
 const random = randomOf(seed).next;
 console.log(`seed ${seed}`);
 const device = await run('device', values.device, (cycles, tell) => deviceCycles(cycles, random, tell));
-const server = await run('server', values.server, (cycles, tell) => relayCycles(cycles, random, tell));
+const sqlite = await run('relay over SQLite', values.server, relay(sqliteData));
+const postgres = await run('relay over PostgreSQL', values.postgres, relay(postgresData));
+const serverLost = sqlite.lost + postgres.lost;
 const peer = await run('hocuspocus', values.peer, hocuspocusCycles);
 
 console.log(
   `RESULT ${JSON.stringify({
     deviceLost: device.lost,
-    serverLost: server.lost,
+    serverLost,
     deviceCycles: device.cycles,
     deviceAcknowledged: device.acknowledged,
-    serverCycles: server.cycles,
-    serverAcknowledged: server.acknowledged,
+    serverCycles: sqlite.cycles + postgres.cycles,
+    serverAcknowledged: sqlite.acknowledged + postgres.acknowledged,
+    sqliteLost: sqlite.lost,
+    sqliteCycles: sqlite.cycles,
+    sqliteAcknowledged: sqlite.acknowledged,
+    postgresLost: postgres.lost,
+    postgresCycles: postgres.cycles,
+    postgresAcknowledged: postgres.acknowledged,
     hocuspocusLost: peer.lost,
     hocuspocusCycles: peer.cycles,
     hocuspocusAcknowledged: peer.acknowledged,
     seed,
   })}`,
 );
-process.exitCode = device.lost + server.lost > 0 ? 1 : 0;
+process.exitCode = device.lost + serverLost > 0 ? 1 : 0;

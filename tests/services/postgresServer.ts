@@ -69,6 +69,11 @@ export class PostgresServer {
     await this.#service?.end('SIGQUIT');
   }
 
+  /** Every process of it gone at once, in the middle of what it did: not even told. */
+  async kill(): Promise<void> {
+    await this.#service?.endWithChildren();
+  }
+
   /** A new, empty database; its address. */
   async database(): Promise<string> {
     this.#made += 1;

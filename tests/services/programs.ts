@@ -3,13 +3,15 @@
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Debian keeps PostgreSQL's programs off the PATH, a folder a version. */
 const POSTGRES_FOLDERS = '/usr/lib/postgresql';
 const STARTING_MS = 30_000;
+const POLL_MS = 20;
 
 /** The newest one of Debian's, else that of the PATH. Throws when there is none. */
 export function findProgram(name: string): string {
@@ -43,6 +45,8 @@ export interface Service {
   readonly pid: number;
   /** Resolves when the process is gone. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
+  /** SIGKILL for it and for all that it has started, in one moment. */
+  readonly endWithChildren: () => Promise<void>;
 }
 
 /** Starts a program and waits until `isReady`. Rejects, with what it said, when it ends before. */
@@ -72,9 +76,13 @@ export async function startService(
   while (!(await isReady())) {
     if (child.exitCode !== null) throw new Error(`${program} ended:\n${said}`);
     if (Date.now() > until) throw new Error(`${program} does not start:\n${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await wait(POLL_MS);
   }
-  return { pid: child.pid ?? 0, end: (signal) => end(child, signal) };
+  return {
+    pid: child.pid ?? 0,
+    end: (signal) => end(child, signal),
+    endWithChildren: () => endWithChildren(child),
+  };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -82,4 +90,29 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
+}
+
+async function endWithChildren(child: ChildProcess): Promise<void> {
+  // Stopped, it starts no more of them while they are counted.
+  child.kill('SIGSTOP');
+  const children = childrenOf(child.pid ?? 0);
+  for (const pid of children) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+  await end(child, 'SIGKILL');
+  while (children.some(isRunning)) await wait(POLL_MS);
+}
+
+/** Linux lists them; elsewhere PostgreSQL's notice by themselves that their parent is gone, and end. */
+function childrenOf(pid: number): readonly number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+/** Ended, it may be listed still until somebody has asked how it ended. */
+function isRunning(pid: number): boolean {
+  try {
+    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1);
+    return state?.startsWith('Z') === false;
+  } catch {
+    return false;
+  }
 }

@@ -47,6 +47,7 @@ export interface Replica {
 
 export class TestDevice {
   id: DeviceId = asId<DeviceId>(nanoid());
+  readonly port: number;
   readonly server: string;
   readonly replicas = new Map<DocumentName, Replica>();
   publicKey = '';
@@ -55,6 +56,7 @@ export class TestDevice {
   #key: webcrypto.CryptoKeyPair | undefined;
 
   constructor(port: number) {
+    this.port = port;
     this.server = `http://127.0.0.1:${port}`;
   }
 
