@@ -16,6 +16,18 @@ export type SignatureId = Brand<string, 'SignatureId'>;
 export type SealId = Brand<string, 'SealId'>;
 export type MemberId = Brand<string, 'MemberId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
+export type NeedId = Brand<string, 'NeedId'>;
+export type PartnerNoteId = Brand<string, 'PartnerNoteId'>;
+export type ResourceId = Brand<string, 'ResourceId'>;
+export type GoalId = Brand<string, 'GoalId'>;
+export type IndicatorId = Brand<string, 'IndicatorId'>;
+export type MeasurementId = Brand<string, 'MeasurementId'>;
+export type ActivityId = Brand<string, 'ActivityId'>;
+export type BudgetLineId = Brand<string, 'BudgetLineId'>;
+export type BenefitNoteId = Brand<string, 'BenefitNoteId'>;
+export type CommentId = Brand<string, 'CommentId'>;
+export type SuggestionId = Brand<string, 'SuggestionId'>;
+export type PlanVersionId = Brand<string, 'PlanVersionId'>;
 
 export type AnyId =
   | PartnershipId
@@ -29,7 +41,19 @@ export type AnyId =
   | SignatureId
   | SealId
   | MemberId
-  | DeviceId;
+  | DeviceId
+  | NeedId
+  | PartnerNoteId
+  | ResourceId
+  | GoalId
+  | IndicatorId
+  | MeasurementId
+  | ActivityId
+  | BudgetLineId
+  | BenefitNoteId
+  | CommentId
+  | SuggestionId
+  | PlanVersionId;
 
 const ID = /^[A-Za-z0-9_-]{1,40}$/;
 

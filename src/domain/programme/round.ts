@@ -19,7 +19,7 @@ export const BENEFITS = [
   'rulesWithAuthorities',
   'mediation',
 ] as const;
-type Benefit = (typeof BENEFITS)[number];
+export type Benefit = (typeof BENEFITS)[number];
 
 export interface RoundTheme {
   readonly theme: MeetingTheme;
