@@ -34,6 +34,7 @@ export const tasks = {
   'test:engines': { build: 'none', browser: false, engines: true, commands: [['tests/run.ts', 'engines']] },
   admin: { build: 'none', browser: false, commands: [['sync-server/admin.ts']] },
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
+  freeze: { build: 'none', browser: false, commands: [['tests/compat/freeze.ts']] },
   fuzz: { build: 'none', browser: false, commands: [['tests/fuzz/run.ts']] },
   'bench:durability': {
     build: 'stale',

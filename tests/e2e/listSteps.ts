@@ -36,9 +36,12 @@ export async function markPresent(page: Page, name: string): Promise<void> {
 
 /** Draws `strokes` strokes into the pad that is open, with the pointer pressed along each. */
 export async function drawSignature(page: Page, name: string, strokes: number): Promise<void> {
-  const pad = page.getByRole('img', { name: words.signing.areaOf(name) });
+  await drawStrokes(page, page.getByRole('img', { name: words.signing.areaOf(name) }), strokes);
+}
+
+export async function drawStrokes(page: Page, pad: Locator, strokes: number): Promise<void> {
   const box = await pad.boundingBox();
-  if (box === null) throw new Error(`no pad to sign on for ${name}`);
+  if (box === null) throw new Error('no pad to sign on');
   for (let stroke = 0; stroke < strokes; stroke += 1) {
     const left = box.x + box.width * (0.15 + 0.6 * (stroke / strokes));
     const middle = box.y + box.height / 2;

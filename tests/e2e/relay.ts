@@ -13,8 +13,8 @@ export interface Relay {
   readonly firstLink: string;
   /** SIGKILL: nothing answers at the address any more. */
   readonly kill: () => Promise<void>;
-  /** Starts it again with the same data, port and, unless told otherwise, the same build of the app. */
-  readonly start: (dist?: string) => Promise<void>;
+  /** Starts it again with the same data, port and, unless told otherwise, the same build of the app; `program` may be another server. */
+  readonly start: (dist?: string, program?: string) => Promise<void>;
   /** Ends it and removes its data. */
   readonly close: () => Promise<void>;
 }
@@ -24,9 +24,9 @@ export async function startRelay(dist?: string): Promise<Relay> {
   const data = await mkdtemp(join(tmpdir(), 'wspolnie-relay-'));
   const port = await freePort();
   let folder = dist;
-  const launch = (ready: string): Promise<ServerProcess> =>
+  const launch = (ready: string, program = 'sync-server/main.ts'): Promise<ServerProcess> =>
     startProcess(
-      'sync-server/main.ts',
+      program,
       {
         WSPOLNIE_PORT: String(port),
         WSPOLNIE_DATA: data,
@@ -42,9 +42,9 @@ export async function startRelay(dist?: string): Promise<Relay> {
     url: new URL(firstLink).origin,
     firstLink,
     kill: () => running.kill(),
-    start: async (nextDist) => {
+    start: async (nextDist, program) => {
       folder = nextDist ?? folder;
-      running = await launch('Wspólnie: http');
+      running = await launch('Wspólnie: http', program);
     },
     close: async () => {
       await running.kill();
