@@ -1,7 +1,7 @@
 // The real process, killed right after receipts. A longer run of the same is `npm run bench:durability`.
 
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +76,19 @@ describe('the process', () => {
     await relay?.kill('SIGTERM');
     await start();
     expect(relay?.firstInvitation).toBeUndefined();
+  }, 30_000);
+
+  it('leaves what Node compiled for the next start though it is killed, and starts where that cannot be kept', async () => {
+    const compiled = join(folder, 'compiled');
+    relay = new RelayProcess({ WSPOLNIE_DATA: folder, NODE_COMPILE_CACHE: compiled });
+    // Answered only after it has been written: the start goes on until then.
+    await fetch(`http://127.0.0.1:${await relay.port()}/ready`);
+    await relay.kill('SIGKILL');
+    const kept = readdirSync(compiled, { recursive: true }).length;
+    expect(kept).toBeGreaterThan(100);
+    writeFileSync(join(folder, 'file'), '');
+    relay = new RelayProcess({ WSPOLNIE_DATA: folder, NODE_COMPILE_CACHE: join(folder, 'file', 'below') });
+    expect(await relay.port()).toBeGreaterThan(0);
   }, 30_000);
 
   it('says what is wrong and ends with 1: port in use, folder in use, a variable that cannot be', async () => {
