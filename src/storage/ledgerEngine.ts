@@ -158,8 +158,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       // One was superseded while another was being opened.
       if (opened.some(({ shelved }) => shelved.isOver)) return await write(changes, within);
       // All or none: nothing is begun where one of the documents asks for a newer app.
-      if (!opened.every((open) => open.isWritable))
-        throw new StorageFailure('unavailable', new Error('the document asks for a newer app'));
+      if (!opened.every((open) => open.isWritable)) throw new StorageFailure('newerApp', undefined);
       for (const [index, open] of opened.entries()) changes[index]?.run(open.doc);
       await committer.commit(within && { within });
     } finally {

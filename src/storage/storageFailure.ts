@@ -9,6 +9,8 @@ export type StorageFailureReason =
   | 'blocked'
   /** The database cannot be opened at all: private mode, corruption, a version from a newer app. */
   | 'unavailable'
+  /** The document asks for a newer app: it may be read here and not written. */
+  | 'newerApp'
   | 'unknown';
 
 export class StorageFailure extends Error {

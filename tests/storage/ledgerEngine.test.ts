@@ -141,7 +141,7 @@ describe('the ledger of a device', () => {
     for (const open of held) open.release();
   });
 
-  it('changes none of several documents when one of them asks for a newer app', async () => {
+  it('[G9] changes none of several documents when one of them asks for a newer app, and says so', async () => {
     const tab = openTab(freshName());
     const partnership = documentName('partnership', 'stare-pole');
     await tab.ledger.write([
@@ -149,7 +149,10 @@ describe('the ledger of a device', () => {
       { name: partnership, run: (doc) => doc.getMap('meta').set('leastWriter', SCHEMA_VERSION + 1) },
     ]);
     const both = [person('anna', 'Anna Wiśniewska'), { name: partnership, run: () => undefined }];
-    await expect(tab.ledger.write(both)).rejects.toThrow(StorageFailure);
+    await expect(tab.ledger.write(both)).rejects.toMatchObject({
+      name: 'StorageFailure',
+      reason: 'newerApp',
+    });
     const open = await tab.ledger.open(REGISTER);
     expect(open.doc.getMap('persons').has('anna')).toBe(false);
     expect(await tab.db.persons.count()).toBe(0);

@@ -46,7 +46,7 @@ export function SharedTextCard({ device, partnershipId, meetingId, name, isSent 
         <TextArea
           label={label}
           labelHidden
-          hint={isReady && !text.isWritable ? texts.textReadOnly : hint}
+          hint={isReady && !text.isWritable ? t().problems.storage.newerApp : hint}
           value={isReady ? text.value : ''}
           readOnly={!isReady || !text.isWritable}
           error={isReady && text.isTooLong ? texts.textTooLong(TEXT_MAX) : undefined}

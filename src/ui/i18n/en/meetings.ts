@@ -92,7 +92,6 @@ export const meetings: typeof polish = {
   minutesHint: 'Several people can write at once. It is stored by itself.',
   undoTyping: 'Undo what was just typed on this device',
   textNotHere: 'This text will appear when changes have been fetched from the server.',
-  textReadOnly: 'You can read this. Writing needs a newer version of the app.',
   textTooLong: (max) =>
     `This text is too long and is not being stored. There is room for ${max} characters: shorten it and it will be stored by itself.`,
 

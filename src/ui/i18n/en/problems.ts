@@ -26,6 +26,7 @@ export const problems: typeof polish = {
     blocked: 'The app is open in another tab in an older version. Close that tab.',
     unavailable:
       'The browser gives no access to the saved data. If this is private mode, leave it. If not, close the browser and open it again.',
+    newerApp: 'You can read this. Writing needs a newer version of the app.',
     unknown: 'The saving failed. The app goes on trying by itself. Do not close it now.',
   },
   recoveryTitle: 'The data on this device cannot be opened',

@@ -95,7 +95,6 @@ export const meetings = {
   minutesHint: 'Może pisać kilka osób naraz. Zapisuje się samo.',
   undoTyping: 'Cofnij to, co właśnie wpisano na tym urządzeniu',
   textNotHere: 'Ten tekst pojawi się po pobraniu zmian z serwera.',
-  textReadOnly: 'Możesz to czytać. Do pisania potrzebna jest nowsza wersja aplikacji.',
   textTooLong: (max: number) =>
     `Ten tekst jest za długi i nie zapisuje się. Zmieści się ${max} znaków: skróć go, a zapisze się sam.`,
 

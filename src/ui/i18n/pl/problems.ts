@@ -25,6 +25,7 @@ export const problems = {
     blocked: 'Aplikacja jest otwarta w innej karcie w starszej wersji. Zamknij tamtą kartę.',
     unavailable:
       'Przeglądarka nie daje dostępu do zapisanych danych. Jeśli to tryb prywatny, wyjdź z niego. Jeśli nie, zamknij przeglądarkę i otwórz ją ponownie.',
+    newerApp: 'Możesz to czytać. Do pisania potrzebna jest nowsza wersja aplikacji.',
     unknown: 'Zapis się nie udał. Aplikacja próbuje dalej sama. Nie zamykaj jej teraz.',
   },
   recoveryTitle: 'Nie można otworzyć danych na tym urządzeniu',
