@@ -132,6 +132,7 @@ function wrap(pool: Pool): PostgresDatabase {
     reading: (steps) => finish(steps(), ({ text, values }) => query(numbered(text), values)),
     snapshot: (steps) =>
       noted('read', inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY', steps)),
+    writes: () => 'unknown',
     setMeta: (key, value) => writeShared(PUT_META, key, value),
     failure: () => writeFailure ?? (isUnreachable ? 'unreachable' : undefined),
     close: () => pool.end(),

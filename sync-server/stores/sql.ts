@@ -20,6 +20,8 @@ export interface Sql {
   write(text: string, ...values: readonly SqlValue[]): Promise<void>;
   /** Reads; each statement sees the state of its own moment. */
   reading<Result>(steps: () => Steps<Result>): Promise<Result>;
+  /** How often these methods have written, failing included; `unknown` where other processes write too. */
+  writes(): number | 'unknown';
   /** Reads the state of one moment. */
   snapshot<Result>(steps: () => Steps<Result>): Promise<Result>;
 }

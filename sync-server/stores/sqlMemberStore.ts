@@ -17,6 +17,7 @@ import type {
   MemberStore,
   Revoked,
 } from './memberStore.ts';
+import { RememberedGrants } from './rememberedGrants.ts';
 import { allRows, firstRow, type Sql, type Steps } from './sql.ts';
 import {
   FIRST_INVITATION,
@@ -33,10 +34,12 @@ import {
 
 export class SqlMemberStore implements MemberStore {
   readonly #sql: Sql;
+  readonly #grants: RememberedGrants;
   #tokenSecret: Promise<Uint8Array> | undefined;
 
   constructor(sql: Sql) {
     this.#sql = sql;
+    this.#grants = new RememberedGrants(sql, (member) => this.#readGrants(member));
   }
 
   async tokenSecret(): Promise<Uint8Array> {
@@ -67,10 +70,7 @@ export class SqlMemberStore implements MemberStore {
   }
 
   async grants(member: MemberId): Promise<readonly HeldGrant[]> {
-    const rows = await this.#sql.reading(() =>
-      allRows('SELECT scope, role, revoked_at FROM grants WHERE member = ? ORDER BY scope, role', member),
-    );
-    return rows.map((row) => ({ ...grantOf(row), revoked: row['revoked_at'] !== null }));
+    return this.#grants.of(member);
   }
 
   async found(scope: PartnershipId, member: MemberId, at: Instant): Promise<boolean> {
@@ -138,6 +138,13 @@ export class SqlMemberStore implements MemberStore {
         at: revocationOf(row),
       })),
     };
+  }
+
+  async #readGrants(member: MemberId): Promise<readonly HeldGrant[]> {
+    const rows = await this.#sql.reading(() =>
+      allRows('SELECT scope, role, revoked_at FROM grants WHERE member = ? ORDER BY scope, role', member),
+    );
+    return rows.map((row) => ({ ...grantOf(row), revoked: row['revoked_at'] !== null }));
   }
 
   /** 32 random bytes under a name, made by whoever asks first. */

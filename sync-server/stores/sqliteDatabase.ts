@@ -22,6 +22,8 @@ export interface SqliteDatabase {
   readonly statement: (sql: string) => StatementSync;
   /** Runs `work` in one transaction; what it throws undoes it. StoreError for what SQLite throws. */
   readonly transaction: <Result>(work: () => Result) => Result;
+  /** Of the SQL that is written once for both databases (sqliteSql.ts). */
+  readonly sharedWrites: { count: number };
   /** Runs a read, with SQLite's errors as StoreError. */
   readonly reading: <Result>(work: () => Result) => Result;
   readonly meta: (key: string) => string | undefined;
@@ -126,6 +128,7 @@ function wrap(connection: DatabaseSync, close: () => void): SqliteDatabase {
   return {
     statement,
     transaction,
+    sharedWrites: { count: 0 },
     emptyJournal,
     reading: (work) => translated('the database could not be read', work),
     meta: (key) => {

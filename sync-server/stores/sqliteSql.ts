@@ -6,11 +6,19 @@ import type { SqliteDatabase } from './sqliteDatabase.ts';
 import { storeError } from './sqliteErrors.ts';
 
 export function sqliteSql(database: SqliteDatabase): Sql {
+  const writing = <Result>(work: () => Result): Result => {
+    try {
+      return database.transaction(work);
+    } finally {
+      database.sharedWrites.count += 1;
+    }
+  };
   return {
-    transaction: async (steps) => database.transaction(() => runSteps(database, steps())),
+    transaction: async (steps) => writing(() => runSteps(database, steps())),
     write: async (text, ...values) => {
-      database.transaction(() => run(database, { text, values }));
+      writing(() => run(database, { text, values }));
     },
+    writes: () => database.sharedWrites.count,
     reading: async (steps) => database.reading(() => runSteps(database, steps())),
     snapshot: async (steps) => sqliteSnapshot(database, steps),
   };

@@ -114,6 +114,19 @@ export function describeMemberStore(title: string, open: () => Promise<OpenedMem
       ]);
     });
 
+    it('[G7] grants that were read before they were given or taken off elsewhere are the new ones at the next look', async () => {
+      await store.join(planOf('anna'));
+      await store.join(redeeming('ewa', invitationOf('anna')));
+      const ewa = asId<MemberId>('ewa');
+      const held = { scope, role: 'partner', revoked: false };
+      expect([await store.grants(ewa), await other.grants(ewa)]).toEqual([[held], [held]]);
+      await store.revokeMember(scope, ewa, at);
+      const taken = { ...held, revoked: true };
+      expect([await store.grants(ewa), await other.grants(ewa)]).toEqual([[taken], [taken]]);
+      await other.join(redeeming('ewa', invitationOf('anna', { id: 'invitation-2' })));
+      expect([await store.grants(ewa), await other.grants(ewa)]).toEqual([[held], [held]]);
+    });
+
     it('an invitation brings its founder in, and nobody when the partnership is held already', async () => {
       await store.join(planOf('anna'));
       const founder = { member: asId<MemberId>('anna'), scope };
