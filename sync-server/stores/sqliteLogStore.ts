@@ -1,5 +1,5 @@
-// The log in SQLite: one writer, group commit. Appends that arrive within one turn of the event loop are one transaction
-// and one flush of the disk; their receipts go out after it.
+// The log in SQLite: one writer, group commit. Appends that come while more of them come are one transaction and one flush of
+// the disk; their receipts go out after it.
 
 import type { MemberId } from '../../src/domain/ids.ts';
 import {
@@ -8,9 +8,9 @@ import {
   epochBounds,
   epochOf,
 } from '../../src/schema/documentName.ts';
-import { decoded, integer, type Row } from './columns.ts';
+import { decoded, integer } from './columns.ts';
 import { newIncarnation } from './incarnation.ts';
-import { documentState, endedState, logRow } from './logRows.ts';
+import { endedState, logRow } from './logRows.ts';
 import type {
   Appended,
   Commit,
@@ -25,6 +25,7 @@ import type {
 } from './logStore.ts';
 import { earlierOf, eraseContent, laterEpoch } from './sqlEpochs.ts';
 import type { SqliteDatabase } from './sqliteDatabase.ts';
+import { SqliteDocuments } from './sqliteDocuments.ts';
 import { runSteps } from './sqliteSql.ts';
 
 interface Waiting {
@@ -33,8 +34,12 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
+/** Turns of the event loop that appends may wait for others; each turn takes what has come on all sockets. */
+const MAX_TURNS = 8;
+
 export class SqliteLogStore implements LogStore {
   readonly #database: SqliteDatabase;
+  readonly #documents: SqliteDocuments;
   readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #waiting: Waiting[] = [];
@@ -43,6 +48,7 @@ export class SqliteLogStore implements LogStore {
   /** `onCommit` is told of each transaction of appends that is on disk. */
   constructor(database: SqliteDatabase, onCommit: (commit: Commit) => void = () => {}) {
     this.#database = database;
+    this.#documents = new SqliteDocuments(database);
     this.#onCommit = onCommit;
     this.#incarnation = database.meta('incarnation') ?? '';
     if (this.#incarnation === '') this.#renew();
@@ -66,10 +72,9 @@ export class SqliteLogStore implements LogStore {
 
   async read(name: DocumentName, after: number): Promise<LogSlice> {
     return this.#database.reading(() => {
-      const document = this.#document(name);
+      const document = this.#documents.find(name);
       if (document === undefined) return { snapshot: undefined, rows: [], head: 0 };
-      const key = integer(document, 'document');
-      const head = integer(document, 'head');
+      const { key, head } = document;
       if (after >= head) return { snapshot: undefined, rows: [], head };
       const snapshot = this.#database
         .statement('SELECT seq, state AS change FROM snapshots WHERE document = ? AND seq > ?')
@@ -87,18 +92,17 @@ export class SqliteLogStore implements LogStore {
 
   append(row: NewRow): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ row, resolve, reject });
+      if (this.#waiting.length === 1) this.#commitWhenQuiet(0, MAX_TURNS);
     });
   }
 
   async compact(name: DocumentName, snapshot: LogRow): Promise<boolean> {
-    const { statement, transaction } = this.#database;
-    return transaction(() => {
-      const document = this.#document(name);
-      if (document === undefined || snapshot.seq < 1 || snapshot.seq > integer(document, 'head'))
-        return false;
-      const key = integer(document, 'document');
+    const { statement } = this.#database;
+    return this.#transaction(() => {
+      const document = this.#documents.find(name);
+      if (document === undefined || snapshot.seq < 1 || snapshot.seq > document.head) return false;
+      const { key } = document;
       const { changes } = statement(
         `INSERT INTO snapshots (document, seq, state) VALUES (?, ?, ?)
          ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
@@ -111,6 +115,7 @@ export class SqliteLogStore implements LogStore {
            row_bytes = (SELECT coalesce(sum(length(change)), 0) FROM log WHERE document = ?1)
          WHERE document = ?1`,
       ).run(key, snapshot.update.length);
+      this.#documents.forget(name);
       return true;
     });
   }
@@ -118,7 +123,7 @@ export class SqliteLogStore implements LogStore {
   async rotate({ name, head, row }: Rotation): Promise<RotationResult> {
     // What was appended before is to be seen, and to be erased with the rest.
     this.#commit();
-    const result = this.#database.transaction((): RotationResult => {
+    const result = this.#transaction((): RotationResult => {
       const state = this.#state(name);
       if (state?.endedBy !== undefined) return 'over';
       if (state?.head !== head) return 'moved';
@@ -179,13 +184,22 @@ export class SqliteLogStore implements LogStore {
     return fresh;
   }
 
+  /** Once a turn of the event loop has brought nothing more: under load fewer commits carry more rows. */
+  #commitWhenQuiet(seen: number, turns: number): void {
+    setImmediate(() => {
+      const { length } = this.#waiting;
+      if (length > seen && turns > 0) this.#commitWhenQuiet(length, turns - 1);
+      else this.#commit();
+    });
+  }
+
   #commit(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     if (waiting.length === 0) return;
     const began = performance.now();
     try {
-      const seqs = this.#database.transaction(() => waiting.map(({ row }) => this.#insert(row)));
+      const seqs = this.#transaction(() => waiting.map(({ row }) => this.#insert(row)));
       for (const [index, { resolve }] of waiting.entries()) resolve(seqs[index]);
       this.#overwrite();
       const stored = waiting.flatMap(({ row }, index) => (typeof seqs[index] === 'number' ? [row] : []));
@@ -207,32 +221,20 @@ export class SqliteLogStore implements LogStore {
 
   #insert(row: NewRow): Appended {
     const { statement } = this.#database;
-    const known = this.#state(row.name);
-    if (known?.endedBy !== undefined) return 'over';
+    const known = this.#documents.find(row.name);
+    if (known === undefined && this.#laterEpoch(row.name) !== undefined) return 'over';
     if (row.after !== undefined && row.after !== (known?.head ?? 0)) return undefined;
-    const advance = statement(
-      `UPDATE documents SET head = head + 1, rows = rows + 1, row_bytes = row_bytes + ?
-       WHERE name = ? RETURNING document, head`,
-    );
-    let document = advance.get(row.update.length, row.name);
-    if (document === undefined) {
-      const begunBy = this.#endEarlier(row.name) ?? row.member;
-      statement(
-        `INSERT INTO documents (name, head, rows, row_bytes, snapshot_bytes, begun_by)
-         VALUES (?, 0, 0, 0, 0, ?)`,
-      ).run(row.name, begunBy);
-      document = advance.get(row.update.length, row.name) ?? {};
-    }
-    const seq = integer(document, 'head');
+    const document = known ?? this.#documents.begin(row.name, this.#endEarlier(row.name) ?? row.member);
+    const { key, head } = this.#documents.advance(row.name, document, row.update.length);
     statement('INSERT INTO log (document, seq, change, device, member, at) VALUES (?, ?, ?, ?, ?, ?)').run(
-      integer(document, 'document'),
-      seq,
+      key,
+      head,
       row.update,
       row.device,
       row.member,
       row.at,
     );
-    return seq;
+    return head;
   }
 
   /** Returns who began the document, as far as that is known. */
@@ -244,21 +246,33 @@ export class SqliteLogStore implements LogStore {
     for (const earlier of earlierOf(name, rows)) {
       begunBy = runSteps(this.#database, eraseContent(earlier)) ?? begunBy;
       statement('DELETE FROM documents WHERE document = ?').run(integer(earlier, 'document'));
+      this.#documents.forget(decoded(earlier, 'name', decodeDocumentName));
       this.#hasErased = true;
     }
     return begunBy;
   }
 
   #state(name: DocumentName): DocumentState | undefined {
-    const row = this.#document(name);
-    if (row !== undefined) return documentState(row);
-    const endedBy = runSteps(this.#database, laterEpoch(name));
+    const document = this.#documents.find(name);
+    if (document !== undefined) {
+      const { head, rows, rowBytes, snapshotBytes } = document;
+      return { head, rows, rowBytes, bytes: rowBytes + snapshotBytes, endedBy: undefined };
+    }
+    const endedBy = this.#laterEpoch(name);
     return endedBy && endedState(endedBy);
   }
 
-  #document(name: DocumentName): Row | undefined {
-    return this.#database
-      .statement('SELECT document, head, rows, row_bytes, snapshot_bytes FROM documents WHERE name = ?')
-      .get(name);
+  #laterEpoch(name: DocumentName): DocumentName | undefined {
+    return runSteps(this.#database, laterEpoch(name));
+  }
+
+  /** What fails is undone, and what was remembered of it with it. */
+  #transaction<Result>(work: () => Result): Result {
+    try {
+      return this.#database.transaction(work);
+    } catch (cause) {
+      this.#documents.forgetAll();
+      throw cause;
+    }
   }
 }

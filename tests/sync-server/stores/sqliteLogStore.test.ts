@@ -58,7 +58,7 @@ describe('SQLite log', () => {
     database.close();
   });
 
-  it('appends of one turn are one transaction', async () => {
+  it('appends of one turn, and those that come in the turns after it, are one transaction', async () => {
     const database = openSqliteDatabase(':memory:');
     let commits = 0;
     const counting = {
@@ -72,6 +72,29 @@ describe('SQLite log', () => {
     commits = 0;
     await Promise.all(Array.from({ length: 50 }, (_, index) => store.append(rowOf(plan, index))));
     expect(commits).toBe(1);
+    const follow = new Promise((resolve) => {
+      setImmediate(() => resolve(store.append(rowOf(plan, 51))));
+    });
+    await Promise.all([store.append(rowOf(plan, 50)), follow]);
+    expect(commits).toBe(2);
+    await store.close();
+  });
+
+  it('appends wait only so long for others: while they go on coming, those that came first are stored', async () => {
+    const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
+    let stored = 0;
+    let turns = 0;
+    const note = (): void => {
+      stored += 1;
+    };
+    const appends: Promise<void>[] = [];
+    while (stored === 0 && turns < 100) {
+      turns += 1;
+      appends.push(store.append(rowOf(plan, turns)).then(note));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(turns).toBeLessThan(20);
+    await Promise.all(appends);
     await store.close();
   });
 
