@@ -15,6 +15,8 @@ import { StoreError, type StoreFailure } from './storeError.ts';
 const BUSY_TIMEOUT_MS = 2_000;
 /** A backup may read for minutes. Each attempt holds everybody up for as long as the busy timeout. */
 const EMPTY_AGAIN_MS = 30_000;
+/** With the 2 MB that SQLite takes by itself a commit of 25 rows in 50 documents took a fifth longer. */
+const CACHE_KIB = 16 * 1024;
 /** Databases up to this size are read whole for damage at each start; takes about a second. */
 const CHECKED_BYTES = 200_000_000;
 
@@ -58,7 +60,8 @@ export function openSqliteDatabase(folder: string): SqliteDatabase {
 function open(file: string): DatabaseSync {
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   connection.exec(
-    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
+    `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;
+     PRAGMA cache_size=-${CACHE_KIB}`,
   );
   const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version > STORE_VERSION) {

@@ -34,6 +34,13 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
+interface Compacting {
+  readonly name: DocumentName;
+  readonly snapshot: LogRow;
+  readonly resolve: (isDone: boolean) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
 /** Turns of the event loop that appends may wait for others; each turn takes what has come on all sockets. */
 const MAX_TURNS = 8;
 
@@ -43,6 +50,7 @@ export class SqliteLogStore implements LogStore {
   readonly #onCommit: (commit: Commit) => void;
   #incarnation: string;
   #waiting: Waiting[] = [];
+  #compacting: Compacting[] = [];
   #hasErased = false;
 
   /** `onCommit` is told of each transaction of appends that is on disk. */
@@ -97,26 +105,11 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  async compact(name: DocumentName, snapshot: LogRow): Promise<boolean> {
-    const { statement } = this.#database;
-    return this.#transaction(() => {
-      const document = this.#documents.find(name);
-      if (document === undefined || snapshot.seq < 1 || snapshot.seq > document.head) return false;
-      const { key } = document;
-      const { changes } = statement(
-        `INSERT INTO snapshots (document, seq, state) VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
-      ).run(key, snapshot.seq, snapshot.update);
-      if (Number(changes) === 0) return false;
-      statement('DELETE FROM log WHERE document = ? AND seq <= ?').run(key, snapshot.seq);
-      statement(
-        `UPDATE documents SET snapshot_bytes = ?2,
-           rows = (SELECT count(*) FROM log WHERE document = ?1),
-           row_bytes = (SELECT coalesce(sum(length(change)), 0) FROM log WHERE document = ?1)
-         WHERE document = ?1`,
-      ).run(key, snapshot.update.length);
-      this.#documents.forget(name);
-      return true;
+  /** Those that are asked for together are one transaction. */
+  compact(name: DocumentName, snapshot: LogRow): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      if (this.#compacting.length === 0) queueMicrotask(() => this.#compact());
+      this.#compacting.push({ name, snapshot, resolve, reject });
     });
   }
 
@@ -173,7 +166,8 @@ export class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
-    if (this.#waiting.length > 0) this.#commit();
+    this.#commit();
+    this.#compact();
     this.#database.close();
   }
 
@@ -211,6 +205,39 @@ export class SqliteLogStore implements LogStore {
     } catch (cause) {
       for (const { reject } of waiting) reject(cause);
     }
+  }
+
+  #compact(): void {
+    const compacting = this.#compacting;
+    this.#compacting = [];
+    if (compacting.length === 0) return;
+    try {
+      const done = this.#transaction(() => compacting.map((each) => this.#putSnapshot(each)));
+      for (const [index, { resolve }] of compacting.entries()) resolve(done[index] === true);
+    } catch (cause) {
+      for (const { reject } of compacting) reject(cause);
+    }
+  }
+
+  #putSnapshot({ name, snapshot }: Compacting): boolean {
+    const { statement } = this.#database;
+    const document = this.#documents.find(name);
+    if (document === undefined || snapshot.seq < 1 || snapshot.seq > document.head) return false;
+    const { key } = document;
+    const { changes } = statement(
+      `INSERT INTO snapshots (document, seq, state) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
+    ).run(key, snapshot.seq, snapshot.update);
+    if (Number(changes) === 0) return false;
+    statement('DELETE FROM log WHERE document = ? AND seq <= ?').run(key, snapshot.seq);
+    statement(
+      `UPDATE documents SET snapshot_bytes = ?2,
+         rows = (SELECT count(*) FROM log WHERE document = ?1),
+         row_bytes = (SELECT coalesce(sum(length(change)), 0) FROM log WHERE document = ?1)
+       WHERE document = ?1`,
+    ).run(key, snapshot.update.length);
+    this.#documents.forget(name);
+    return true;
   }
 
   /** What was erased still lies in the write-ahead log. */

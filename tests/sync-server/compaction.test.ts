@@ -28,8 +28,10 @@ function built(updates: readonly Uint8Array[]): string {
   return doc.getText('t').toJSON();
 }
 
-async function storeWith(updates: readonly Uint8Array[]): Promise<SqliteLogStore> {
-  const store = new SqliteLogStore(openSqliteDatabase(':memory:'));
+async function storeWith(
+  updates: readonly Uint8Array[],
+  store = new SqliteLogStore(openSqliteDatabase(':memory:')),
+): Promise<SqliteLogStore> {
   await Promise.all(updates.map((update) => store.append({ ...rowOf(plan), update, at: asInstant(0) })));
   return store;
 }
@@ -77,12 +79,42 @@ describe('compaction', () => {
   it('rows that come while it runs stay', async () => {
     const { doc, updates } = typed(50);
     const late = updates.splice(40);
-    const store = await storeWith(updates);
+    class Overtaken extends SqliteLogStore {
+      override async compact(...given: Parameters<SqliteLogStore['compact']>): Promise<boolean> {
+        for (const update of late) await this.append({ ...rowOf(plan), update });
+        return super.compact(...given);
+      }
+    }
+    const store = await storeWith(updates, new Overtaken(openSqliteDatabase(':memory:')));
     const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9, ...KEEPING_NONE });
     compactor.consider(plan);
-    for (const update of late) await store.append({ ...rowOf(plan), update });
     await compactor.idle();
     expect(await contentOf(store)).toEqual({ text: doc.getText('t').toJSON(), rows: late.length });
+    await compactor.stop();
+  });
+
+  it('the snapshots of a few documents are put in place in one transaction', async () => {
+    const database = openSqliteDatabase(':memory:');
+    let transactions = 0;
+    const counting = {
+      ...database,
+      transaction: <Result>(work: () => Result): Result => {
+        transactions += 1;
+        return database.transaction(work);
+      },
+    };
+    const { updates } = typed(20);
+    const names = ['p1', 'p2', 'p3'].map((id) => documentName('partnership', id));
+    const store = new SqliteLogStore(counting);
+    for (const name of names)
+      await Promise.all(updates.map((update) => store.append({ ...rowOf(name), update })));
+    const compactor = new Compactor(store, () => {}, { maxRows: 10, maxRowBytes: 1e9, ...KEEPING_NONE });
+    transactions = 0;
+    await compactor.start();
+    await compactor.idle();
+    expect(transactions).toBe(1);
+    expect(await store.overgrown(0, 0)).toEqual([]);
+    expect((await store.totals()).snapshotBytes).toBeGreaterThan(0);
     await compactor.stop();
   });
 
