@@ -20,9 +20,17 @@ export class Coverage {
     );
   }
 
-  /** True when some of its insertions are here already: a receipt was lost, and they come again with new ones. */
+  /** True when some of it is here already: a receipt was lost, and it comes again with more. */
   overlaps(content: UpdateContent): boolean {
-    return content.inserted.some((range) => this.#inserted.overlaps(range));
+    return (
+      content.inserted.some((range) => this.#inserted.overlaps(range)) ||
+      content.deleted.some((range) => this.#deleted.overlaps(range))
+    );
+  }
+
+  /** What of it is not deleted here yet, in order. */
+  lackingDeletions(range: ClockRange): readonly ClockRange[] {
+    return this.#deleted.lacking(range);
   }
 
   /** State vector (v1 encoding) of what is inserted here without a gap. */
@@ -72,6 +80,20 @@ class ClockSet {
     const bounds = this.#clients.get(client) ?? [];
     const pair = firstPair(bounds, (index) => at(bounds, index + 1) > clock);
     return pair < bounds.length && at(bounds, pair) < clock + length;
+  }
+
+  lacking({ client, clock, length }: ClockRange): readonly ClockRange[] {
+    const bounds = this.#clients.get(client) ?? [];
+    const end = clock + length;
+    const left: ClockRange[] = [];
+    let from = clock;
+    let pair = firstPair(bounds, (index) => at(bounds, index + 1) > clock);
+    for (; at(bounds, pair) < end; pair += 2) {
+      if (at(bounds, pair) > from) left.push({ client, clock: from, length: at(bounds, pair) - from });
+      from = at(bounds, pair + 1);
+    }
+    if (from < end) left.push({ client, clock: from, length: end - from });
+    return left;
   }
 
   contains({ client, clock, length }: ClockRange): boolean {

@@ -1,12 +1,12 @@
 // The log with an eye on content: stores of an update what it brings that is new, so that a repeated exchange changes
 // nothing. Keeps for recently written documents what their log contains; that is derived, and lost without harm.
 
-import * as Y from 'yjs';
 import { type DocumentName, epochOf, isEarlierEpoch } from '../../src/schema/documentName.ts';
 import type { Change, Fanout } from '../fanout.ts';
 import type { Appended, LogStore, NewRow, Rotation, RotationResult } from '../stores/logStore.ts';
 import { StoreError } from '../stores/storeError.ts';
 import { Coverage } from './coverage.ts';
+import { whatIsNew } from './newContent.ts';
 import { readUpdateContent, type UpdateContent } from './updateContent.ts';
 
 /** `isNew` is false when the log held all of it already; then `seq` is a position that covers it. */
@@ -59,7 +59,7 @@ export class DocumentLog {
       } else {
         const isPartlyKnown = known.coverage.overlaps(content);
         const fresh = isPartlyKnown
-          ? { ...row, update: Y.diffUpdateV2(row.update, known.coverage.stateVector()) }
+          ? { ...row, update: whatIsNew(row.update, content, known.coverage) }
           : row;
         const { durable, head: after } = known;
         known.head += 1;

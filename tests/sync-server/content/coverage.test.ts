@@ -29,6 +29,11 @@ describe('coverage', () => {
         expect(coverage.contains({ inserted: [asked], deleted: [] })).toBe(expected);
         const meets = clocksOf([asked]).intersection(known).size > 0;
         expect(coverage.overlaps({ inserted: [asked], deleted: [] })).toBe(meets);
+        const deletions = new Coverage();
+        for (const one of added) deletions.add({ inserted: [], deleted: [one] });
+        expect(deletions.overlaps({ inserted: [], deleted: [asked] })).toBe(meets);
+        const lacking = clocksOf([asked]).difference(known);
+        expect(clocksOf(deletions.lackingDeletions(asked))).toEqual(lacking);
         for (const [client, end] of Y.decodeStateVector(coverage.stateVector())) {
           expect(clocksOf([{ client, clock: 0, length: end }]).isSubsetOf(known)).toBe(true);
         }

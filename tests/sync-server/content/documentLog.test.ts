@@ -88,6 +88,41 @@ describe('document log', () => {
     expect(built.getText('t').toJSON()).toBe(doc.getText('t').toJSON());
   });
 
+  it('[G5] deletions that come again with more stand in the log once', async () => {
+    const { store, append } = setUp();
+    const { doc, updates } = typing();
+    doc.getText('t').insert(0, 'abc'.repeat(500));
+    for (let at = 0; at < 200; at += 1) doc.getText('t').delete(at, 1);
+    for (const update of updates) await append(update);
+    // All of it again, with a new deletion, an insertion, and what another has deleted.
+    const other = new Y.Doc();
+    Y.applyUpdateV2(other, Y.encodeStateAsUpdateV2(doc));
+    other.getText('t').insert(0, 'x');
+    other.getText('t').delete(0, 1);
+    Y.applyUpdateV2(doc, Y.encodeStateAsUpdateV2(other));
+    doc.getText('t').delete(300, 2);
+    doc.getText('t').insert(0, 'new');
+    expect(isNew(await append(Y.encodeStateAsUpdateV2(doc)))).toBe(true);
+    const { rows } = await store.read(plan, 0);
+    const deleted = rows.map(({ update }) => readUpdateContent(update)?.deleted ?? []);
+    expect(
+      deleted
+        .at(-1)
+        ?.map(({ length }) => length)
+        .toSorted(),
+    ).toEqual([1, 2]);
+    const clocks = deleted
+      .flat()
+      .flatMap(({ client, clock, length }) =>
+        Array.from({ length }, (_, index) => `${client}:${clock + index}`),
+      );
+    expect(new Set(clocks).size).toBe(clocks.length);
+    const built = new Y.Doc();
+    for (const { update } of rows) Y.applyUpdateV2(built, update);
+    expect(Y.equalSnapshots(Y.snapshot(built), Y.snapshot(doc))).toBe(true);
+    expect(built.getText('t').toJSON()).toBe(doc.getText('t').toJSON());
+  });
+
   it('[G2] gives no receipt for a part that a failed write before it had', async () => {
     const store = new LateFailure(openSqliteDatabase(':memory:'));
     const log = new DocumentLog(store, new LocalFanout());
