@@ -28,8 +28,16 @@ export interface Config {
   readonly maxDocumentsPerMember: number;
   /** Requests and exchanges over sockets of one member, all devices together. */
   readonly maxRequestsPerMinute: number;
-  /** Open sockets of one member. */
+  /** Open sockets of one member, and as many requests under way. */
   readonly maxConnectionsPerMember: number;
+  /** Connections that have not signed in, and as many that have not finished asking anything. */
+  readonly maxNewcomers: number;
+  /** Time that a socket has to sign in. */
+  readonly signInSeconds: number;
+  /** What may wait for the reader of a socket. */
+  readonly maxSendBufferBytes: number;
+  /** How long a reader may leave no room for more. */
+  readonly slowReaderSeconds: number;
   /** Room for what was refused. */
   readonly maxRefusedBytes: number;
   /** Asked of whoever reads the metrics; without one they are shown to this machine only. */
@@ -91,6 +99,10 @@ export function readConfig(environment: Environment): Config {
     maxDocumentsPerMember: number('WSPOLNIE_MAX_DOCUMENTS_PER_MEMBER', 10_000, 1, 10_000_000),
     maxRequestsPerMinute: number('WSPOLNIE_MAX_REQUESTS_PER_MINUTE', 3_000, 1, 1_000_000),
     maxConnectionsPerMember: number('WSPOLNIE_MAX_CONNECTIONS_PER_MEMBER', 32, 1, 100_000),
+    maxNewcomers: number('WSPOLNIE_MAX_NEWCOMERS', 2_000, 1, 1_000_000),
+    signInSeconds: number('WSPOLNIE_SIGN_IN_SECONDS', 10, 1, 600),
+    maxSendBufferBytes: number('WSPOLNIE_MAX_SEND_BUFFER_BYTES', MEBIBYTE / 4, 1024, 64 * MEBIBYTE),
+    slowReaderSeconds: number('WSPOLNIE_SLOW_READER_SECONDS', 60, 1, 3_600),
     maxRefusedBytes: number('WSPOLNIE_MAX_REFUSED_BYTES', 64 * MEBIBYTE, 0, 4096 * MEBIBYTE),
     metricsToken: metricsToken(value('WSPOLNIE_METRICS_TOKEN')),
     logLevel,

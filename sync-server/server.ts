@@ -20,6 +20,7 @@ import { addRotateRoute } from './http/rotateRoute.ts';
 import { addSyncRoute } from './http/syncRoute.ts';
 import { MemberDocuments } from './limits/memberDocuments.ts';
 import { MemberRequests } from './limits/memberRequests.ts';
+import { MemberUnderWay } from './limits/memberUnderWay.ts';
 import { Metrics } from './metrics.ts';
 import { Connection, type ConnectionParts } from './socket/connection.ts';
 import { Connections } from './socket/connections.ts';
@@ -56,7 +57,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     reportFailure: (cause) => app.log.error({ err: cause }, 'fan-out failed'),
   });
   const { log: store, members, fanout } = backing;
-  const connections = new Connections(config.maxConnectionsPerMember);
+  const connections = new Connections(config);
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   const app = await createApp({
     config,
@@ -89,27 +90,34 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     reportFailure: (cause) => app.log.error({ err: cause }, 'refused content not kept'),
   });
   const sessions = new Sessions(members, backing.challenges, config.tokenMinutes, now);
-  const requests = new MemberRequests(config.maxRequestsPerMinute, now, backing.countEverywhere);
-  const parts: ConnectionParts = {
+  const callers = {
     sessions,
+    requests: new MemberRequests(config.maxRequestsPerMinute, now, backing.countEverywhere),
+    underWay: new MemberUnderWay(config.maxConnectionsPerMember),
+  };
+  const parts: ConnectionParts = {
+    ...callers,
     exchange,
     fanout,
     connections,
-    requests,
+    limits: config,
     incarnation: () => store.incarnation(),
     now,
     reportFailure: (cause) => app.log.error({ err: cause }, 'connection failed'),
     onRefused: (reason) => metrics.refused('connection', reason),
   };
 
-  app.get('/socket', { websocket: true }, (socket) => {
-    new Connection(socket, parts).start();
+  app.get('/socket', { websocket: true }, (socket, request) => {
+    const connection = new Connection(socket, parts);
+    connection.start();
+    // Before the frames in them are looked at.
+    request.raw.socket.prependListener('data', ({ length }: Buffer) => connection.received(length));
   });
-  addSyncRoute(app, { sessions, requests }, exchange);
-  addRotateRoute(app, { sessions, requests }, { store, documents, members, limits: config, now });
+  const exchanges = { ...callers, maxBodyBytes: config.maxBodyBytes };
+  addSyncRoute(app, exchanges, exchange);
+  addRotateRoute(app, exchanges, { store, documents, members, limits: config, now });
   await addIdentityRoutes(app, {
-    sessions,
-    requests,
+    ...callers,
     redeeming: new Redeeming(members, now),
     membership: new Membership(members, connections, now),
     redis: backing.redis,

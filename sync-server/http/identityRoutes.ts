@@ -31,8 +31,6 @@ export interface IdentityParts extends CallerParts {
 
 /** Calls of one device to the open routes in a minute; a device needs three to join. */
 const CALLS_PER_MINUTE = 30;
-/** None of these bodies comes near it. */
-const BODY_LIMIT = 16 * 1024;
 
 const decodeDevice = object<{ device: DeviceId }>({ device: decodeId<DeviceId> });
 const decodeScopeQuery = object<{ scope: Scope }>({ scope: decodeScope });
@@ -49,10 +47,8 @@ export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityPar
     ...(redis === undefined ? {} : { redis, nameSpace: 'wspolnie:calls:', skipOnError: true }),
   });
   const open = {
-    bodyLimit: BODY_LIMIT,
     config: { rateLimit: { max: CALLS_PER_MINUTE, timeWindow: 60_000 } },
   };
-  const closed = { bodyLimit: BODY_LIMIT };
 
   app.post('/auth/challenge', open, (request, reply) =>
     answer(reply, decodeChallengeRequest, request.body, async ({ device }) => ({
@@ -79,12 +75,12 @@ export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityPar
     return answer(reply, decode, raw, (body) => run(authentication.caller, body));
   };
 
-  app.post('/invitations', closed, (request, reply) =>
+  app.post('/invitations', (request, reply) =>
     answerCaller(request, reply, decodeRegisterInvitationRequest, request.body, (caller, body) =>
       membership.register(caller, body),
     ),
   );
-  app.post('/invitations/revoke', closed, (request, reply) =>
+  app.post('/invitations/revoke', (request, reply) =>
     answerCaller(request, reply, decodeRevokeInvitationRequest, request.body, (caller, body) =>
       membership.revokeInvitation(caller, body),
     ),
@@ -99,12 +95,12 @@ export async function addIdentityRoutes(app: FastifyInstance, parts: IdentityPar
       membership.list(caller, scope),
     ),
   );
-  app.post('/members/revoke', closed, (request, reply) =>
+  app.post('/members/revoke', (request, reply) =>
     answerCaller(request, reply, decodeRevokeMemberRequest, request.body, (caller, body) =>
       membership.revokeMember(caller, body),
     ),
   );
-  app.post('/devices/revoke', closed, (request, reply) =>
+  app.post('/devices/revoke', (request, reply) =>
     answerCaller(request, reply, decodeRevokeDeviceRequest, request.body, (caller, body) =>
       membership.revokeDevice(caller, body),
     ),

@@ -3,17 +3,15 @@
 import type { FastifyInstance } from 'fastify';
 import { decodeRotation } from '../../src/schema/rotation.ts';
 import { type RotatingParts, rotate } from '../rotating.ts';
-import { type CallerParts, callerOf } from './caller.ts';
+import { admitCaller, admittedCaller, type AdmissionParts } from './admittedCaller.ts';
 import { sendAnswer, sendRefusal } from './refusals.ts';
 
 /** The body has the media type of the exchange, whose route reads it as bytes. */
-export function addRotateRoute(app: FastifyInstance, callers: CallerParts, parts: RotatingParts): void {
-  app.post('/rotate', async (request, reply) => {
-    const authentication = await callerOf(request, callers);
-    if (authentication.kind === 'refused') return sendRefusal(reply, authentication.reason);
+export function addRotateRoute(app: FastifyInstance, callers: AdmissionParts, parts: RotatingParts): void {
+  app.post('/rotate', admitCaller(callers), async (request, reply) => {
     const rotation = request.body instanceof Uint8Array ? decodeRotation(request.body) : undefined;
     if (rotation === undefined) return sendRefusal(reply, 'malformed');
     reply.header('cache-control', 'no-store');
-    return sendAnswer(reply, await rotate(authentication.caller, rotation, parts));
+    return sendAnswer(reply, await rotate(admittedCaller(request), rotation, parts));
   });
 }

@@ -4,20 +4,18 @@
 import type { FastifyInstance } from 'fastify';
 import { decodeSyncRequest, encodeSyncResponse, SYNC_MEDIA_TYPE } from '../../src/schema/wire.ts';
 import type { Exchange } from '../exchange.ts';
-import { type CallerParts, callerOf } from './caller.ts';
+import { admitCaller, admittedCaller, type AdmissionParts } from './admittedCaller.ts';
 import { sendRefusal } from './refusals.ts';
 
-export function addSyncRoute(app: FastifyInstance, callers: CallerParts, exchange: Exchange): void {
+export function addSyncRoute(app: FastifyInstance, parts: AdmissionParts, exchange: Exchange): void {
   app.addContentTypeParser(SYNC_MEDIA_TYPE, { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
-  app.post('/sync', async (request, reply) => {
-    const authentication = await callerOf(request, callers);
-    if (authentication.kind === 'refused') return sendRefusal(reply, authentication.reason);
+  app.post('/sync', admitCaller(parts), async (request, reply) => {
     if (!(request.body instanceof Uint8Array)) return sendRefusal(reply, 'malformed');
     const decoded = decodeSyncRequest(request.body);
     if (decoded.kind === 'refused') return sendRefusal(reply, decoded.reason);
-    const { response } = await exchange.run(authentication.caller, decoded.request);
+    const { response } = await exchange.run(admittedCaller(request), decoded.request);
     const body = encodeSyncResponse(response);
     return reply
       .type(SYNC_MEDIA_TYPE)

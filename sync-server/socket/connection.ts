@@ -15,6 +15,10 @@ import type { Caller, Exchange } from '../exchange.ts';
 import type { Change, Fanout, Follower } from '../fanout.ts';
 import type { MemberRequests } from '../limits/memberRequests.ts';
 import type { Connections, OpenConnection } from './connections.ts';
+import { Following } from './following.ts';
+import type { FrameSocket } from './frameSocket.ts';
+import { Incoming } from './incoming.ts';
+import { Outgoing, type OutgoingLimits } from './outgoing.ts';
 
 export interface ConnectionParts {
   readonly sessions: Sessions;
@@ -22,6 +26,7 @@ export interface ConnectionParts {
   readonly fanout: Fanout;
   readonly connections: Connections;
   readonly requests: MemberRequests;
+  readonly limits: ConnectionLimits;
   readonly incarnation: () => string;
   readonly now: () => number;
   readonly reportFailure: (cause: unknown) => void;
@@ -29,50 +34,32 @@ export interface ConnectionParts {
   readonly onRefused: (reason: ConnectionRefusal) => void;
 }
 
+interface ConnectionLimits extends OutgoingLimits {
+  /** Time in which the first frame must bring a token. */
+  readonly signInSeconds: number;
+}
+
 export type ConnectionRefusal = keyof typeof SOCKET_CLOSE | 'slowReader' | 'tooOften' | 'tooManyConnections';
 
-/** Time in which the first frame must bring a token. */
-const AUTHENTICATE_MS = 10_000;
-/** A reader that is this far behind is cut off, and catches up by an exchange when it comes back. */
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+/** A token and what the protocol adds. Whoever has not shown one has no reason to send more, nor whoever is being sent off. */
+const MAX_STRANGER_BYTES = 16 * 1024;
 /** Cursors and names of those who edit; beyond it the frame is no awareness of ours. */
 const MAX_AWARENESS_BYTES = 16 * 1024;
-/** Frames that wait for their turn before the socket is no longer read. */
-const MAX_WAITING_FRAMES = 64;
+/** How long a socket that is no longer read is kept for its close code to arrive. */
+const FAREWELL_MS = 1_000;
 /** Close codes of RFC 6455 and its registry. */
 const CLOSE_FAILED = 1011;
 const CLOSE_TRY_LATER = 1013;
 
-/** What a connection needs of its socket; a WebSocket of `ws` is one. */
-export interface FrameSocket {
-  on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
-  on(event: 'pong' | 'close', listener: () => void): unknown;
-  send(data: Uint8Array): void;
-  close(code: number): void;
-  terminate(): void;
-  ping(): void;
-  pause(): void;
-  resume(): void;
-  readonly isPaused: boolean;
-  readonly bufferedAmount: number;
-}
-
-interface Following {
-  /** Changes that wait while an exchange of the document is under way. */
-  held: Change[] | undefined;
-  /** An exchange has shown the right to read. */
-  mayRead: boolean;
-  /** The position up to which the device was told. */
-  cursor: number;
-}
-
 export class Connection implements Follower, OpenConnection {
   readonly #socket: FrameSocket;
   readonly #parts: ConnectionParts;
-  readonly #followed = new Map<DocumentName, Following>();
+  readonly #incoming: Incoming;
+  readonly #outgoing: Outgoing;
+  readonly #following: Following;
   #caller: Caller | undefined;
   #turn: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  #strangerBytes = 0;
   #deadline: NodeJS.Timeout;
   #isAlive = true;
   #ended = false;
@@ -80,7 +67,13 @@ export class Connection implements Follower, OpenConnection {
   constructor(socket: FrameSocket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
-    this.#deadline = setTimeout(() => this.#refuse('unauthorised'), AUTHENTICATE_MS);
+    this.#incoming = new Incoming(socket);
+    this.#outgoing = new Outgoing(socket, parts.limits, {
+      onRoom: () => this.#following.tellGaps(),
+      onStalled: () => this.#refuse('slowReader'),
+    });
+    this.#following = new Following(parts.fanout, this, this.#outgoing);
+    this.#deadline = setTimeout(() => this.#refuse('unauthorised'), parts.limits.signInSeconds * 1000);
   }
 
   /** Listens until the socket closes; then nothing of it is left. */
@@ -111,17 +104,30 @@ export class Connection implements Follower, OpenConnection {
     this.#socket.ping();
   }
 
+  /** Bytes came, of whole frames or parts: a frame that is only begun takes memory before it is seen. */
+  received(bytes: number): void {
+    const isStranger = this.#caller === undefined || this.#ended;
+    if (!isStranger || this.#strangerBytes > MAX_STRANGER_BYTES) return;
+    this.#strangerBytes += bytes;
+    if (this.#strangerBytes <= MAX_STRANGER_BYTES) return;
+    this.#refuse('tooLarge');
+    // Its goodbye would stand behind what it goes on sending.
+    this.#socket.pause();
+    this.#deadline = setTimeout(() => this.#socket.terminate(), FAREWELL_MS);
+  }
+
+  turnAway(): void {
+    this.#refuse('tooManyConnections');
+  }
+
   changed(change: Change): void {
-    const following = this.#followed.get(change.name);
-    if (following?.held) following.held.push(change);
-    else if (following?.mayRead && change.seq > following.cursor && this.#keepsUp()) {
-      following.cursor = change.seq;
-      this.#socket.send(changedFrame(change));
-    }
+    this.#following.changed(change);
   }
 
   awareness(name: DocumentName, body: Uint8Array): void {
-    if (this.#followed.get(name)?.mayRead && this.#keepsUp()) this.#send({ kind: 'awareness', name, body });
+    // Where others are is told again within seconds.
+    if (this.#following.mayRead(name) && this.#outgoing.hasRoom())
+      this.#send({ kind: 'awareness', name, body });
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
@@ -134,22 +140,24 @@ export class Connection implements Follower, OpenConnection {
     }
     switch (frame.kind) {
       case 'ping':
-        this.#send({ kind: 'pong' });
+        // What waits for the reader is sign of life enough.
+        if (this.#incoming.takesSmallTalk() && this.#outgoing.hasRoom()) this.#send({ kind: 'pong' });
         return;
       case 'awareness':
         this.#relayAwareness(frame.name, frame.body);
         return;
       case 'authenticate':
       case 'exchange':
-        this.#enqueue(frame);
+        this.#enqueue(frame, data.length);
     }
   }
 
-  #enqueue(frame: Extract<ClientFrame, { kind: 'authenticate' | 'exchange' }>): void {
-    this.#waiting += 1;
-    if (this.#waiting === MAX_WAITING_FRAMES) this.#socket.pause();
+  #enqueue(frame: Extract<ClientFrame, { kind: 'authenticate' | 'exchange' }>, bytes: number): void {
+    this.#incoming.waits(bytes);
     this.#turn = this.#turn.then(async () => {
       try {
+        // Whoever does not read is not answered; the answers would be kept here.
+        await this.#outgoing.room();
         if (this.#ended) return;
         if (frame.kind === 'authenticate') await this.#authenticate(frame.token);
         else await this.#answer(frame.request, frame.body);
@@ -157,15 +165,18 @@ export class Connection implements Follower, OpenConnection {
         this.#parts.reportFailure(cause);
         this.end(CLOSE_FAILED);
       } finally {
-        this.#waiting -= 1;
-        if (this.#socket.isPaused && this.#waiting < MAX_WAITING_FRAMES / 2) this.#socket.resume();
+        if (!this.#ended) this.#incoming.done(bytes);
       }
     });
   }
 
   /** Also later, with a fresh token of the same device, so that a long session need not reconnect. */
   async #authenticate(token: string): Promise<void> {
-    const { sessions, incarnation, now } = this.#parts;
+    const { sessions, requests, incarnation, now } = this.#parts;
+    if (this.#caller !== undefined && !requests.take(this.#caller.member)) {
+      this.#refuse('tooOften');
+      return;
+    }
     const authentication = await sessions.authenticate(token);
     if (this.#ended) return;
     if (authentication.kind === 'refused') {
@@ -205,48 +216,28 @@ export class Connection implements Follower, OpenConnection {
     const hold = (names: readonly DocumentName[]): void => {
       for (const name of names) {
         asked.add(name);
-        this.#hold(name);
+        this.#following.hold(name);
       }
     };
     hold(decoded.request.documents.map(({ name }) => name));
     const { response, held } = await this.#parts.exchange.run(this.#caller, decoded.request, hold);
-    if (this.#ended) return;
+    if (this.#ended) {
+      // What was listed after the end is followed all the same.
+      this.#following.dispose();
+      return;
+    }
     this.#send({ kind: 'exchanged', request, body: encodeSyncResponse(response) });
     for (const { name, cursor } of held) {
       asked.delete(name);
-      this.#release(name, cursor);
+      this.#following.release(name, cursor);
     }
-    for (const name of asked) this.#unfollow(name);
-  }
-
-  #hold(name: DocumentName): void {
-    const following = this.#followed.get(name) ?? { held: undefined, mayRead: false, cursor: 0 };
-    following.held ??= [];
-    this.#followed.set(name, following);
-    this.#parts.fanout.follow(name, this);
-  }
-
-  #release(name: DocumentName, cursor: number): void {
-    const held = this.#followed.get(name)?.held ?? [];
-    this.#followed.set(name, { held: undefined, mayRead: true, cursor });
-    for (const change of held) this.changed(change);
-    this.#parts.fanout.reached(name, cursor);
-  }
-
-  #unfollow(name: DocumentName): void {
-    this.#followed.delete(name);
-    this.#parts.fanout.unfollow(name, this);
+    for (const name of asked) this.#following.unfollow(name);
   }
 
   #relayAwareness(name: DocumentName, body: Uint8Array): void {
     if (body.length > MAX_AWARENESS_BYTES) this.#refuse('tooLarge');
-    else if (this.#followed.get(name)?.mayRead) this.#parts.fanout.awareness(name, body, this);
-  }
-
-  #keepsUp(): boolean {
-    if (this.#socket.bufferedAmount <= MAX_BUFFERED_BYTES) return true;
-    this.#refuse('slowReader');
-    return false;
+    else if (this.#incoming.takesSmallTalk() && this.#following.mayRead(name))
+      this.#parts.fanout.awareness(name, body, this);
   }
 
   #refuse(reason: ConnectionRefusal): void {
@@ -256,14 +247,16 @@ export class Connection implements Follower, OpenConnection {
   }
 
   #send(frame: ServerFrame): void {
-    this.#socket.send(encodeServerFrame(frame));
+    this.#outgoing.send(encodeServerFrame(frame));
   }
 
   #dispose(): void {
     this.#ended = true;
     clearTimeout(this.#deadline);
     this.#parts.connections.remove(this);
-    for (const name of this.#followed.keys()) this.#unfollow(name);
+    this.#outgoing.dispose();
+    this.#incoming.dispose();
+    this.#following.dispose();
   }
 }
 
@@ -281,15 +274,4 @@ function closeCode(reason: ConnectionRefusal): number {
     case 'serverTooOld':
       return SOCKET_CLOSE[reason];
   }
-}
-
-/** Encoded once for all who follow. */
-const changedFrames = new WeakMap<Change, Uint8Array>();
-
-function changedFrame(change: Change): Uint8Array {
-  const { name, after, seq, update } = change;
-  const known = changedFrames.get(change);
-  const frame = known ?? encodeServerFrame({ kind: 'changed', name, after, cursor: seq, update });
-  if (known === undefined) changedFrames.set(change, frame);
-  return frame;
 }

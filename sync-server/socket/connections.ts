@@ -4,11 +4,14 @@ import type { DeviceId, MemberId } from '../../src/domain/ids.ts';
 import { SOCKET_CLOSE } from '../../src/schema/socketFrame.ts';
 import type { Revocations } from '../auth/membership.ts';
 import type { Caller } from '../exchange.ts';
+import { Newcomers } from '../limits/newcomers.ts';
 
 export interface OpenConnection {
   /** `undefined` until it has authenticated. */
   readonly caller: Caller | undefined;
   end(code: number): void;
+  /** Ends it for want of room, before it has authenticated. */
+  turnAway(): void;
   /** Asks for a sign of life; ends the connection that gave none since it was last asked. */
   probe(): void;
 }
@@ -18,15 +21,28 @@ const PROBE_MS = 30_000;
 /** "Service Restart" of the registry of RFC 6455's codes. */
 const CLOSE_RESTART = 1012;
 
+export interface ConnectionsLimits {
+  readonly maxConnectionsPerMember: number;
+  /** Open connections that have not authenticated. */
+  readonly maxNewcomers: number;
+}
+
+const UNLIMITED: ConnectionsLimits = {
+  maxConnectionsPerMember: Number.POSITIVE_INFINITY,
+  maxNewcomers: Number.POSITIVE_INFINITY,
+};
+
 export class Connections implements Revocations {
   readonly #open = new Set<OpenConnection>();
   /** Those that have authenticated, by member. */
   readonly #ofMember = new Map<MemberId, Set<OpenConnection>>();
+  readonly #newcomers: Newcomers<OpenConnection>;
   readonly #maxPerMember: number;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(maxPerMember = Number.POSITIVE_INFINITY) {
-    this.#maxPerMember = maxPerMember;
+  constructor({ maxConnectionsPerMember, maxNewcomers }: ConnectionsLimits = UNLIMITED) {
+    this.#maxPerMember = maxConnectionsPerMember;
+    this.#newcomers = new Newcomers(maxNewcomers, (connection) => connection.turnAway());
     this.#timer = setInterval(() => {
       for (const connection of this.#open) connection.probe();
     }, PROBE_MS);
@@ -35,10 +51,12 @@ export class Connections implements Revocations {
 
   add(connection: OpenConnection): void {
     this.#open.add(connection);
+    this.#newcomers.add(connection);
   }
 
   remove(connection: OpenConnection): void {
     this.#open.delete(connection);
+    this.#newcomers.delete(connection);
     const member = connection.caller?.member;
     const others = member && this.#ofMember.get(member);
     others?.delete(connection);
@@ -50,6 +68,7 @@ export class Connections implements Revocations {
     const others = this.#ofMember.get(member) ?? new Set();
     if (others.size >= this.#maxPerMember) return false;
     this.#ofMember.set(member, others.add(connection));
+    this.#newcomers.delete(connection);
     return true;
   }
 

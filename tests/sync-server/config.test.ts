@@ -48,6 +48,10 @@ describe('configuration', () => {
     ['WSPOLNIE_MAX_REQUESTS_PER_MINUTE', '0'],
     ['WSPOLNIE_MAX_CONNECTIONS_PER_MEMBER', 'wiele'],
     ['WSPOLNIE_MAX_REFUSED_BYTES', '-1'],
+    ['WSPOLNIE_MAX_NEWCOMERS', '0'],
+    ['WSPOLNIE_SIGN_IN_SECONDS', '0'],
+    ['WSPOLNIE_MAX_SEND_BUFFER_BYTES', '10'],
+    ['WSPOLNIE_SLOW_READER_SECONDS', 'długo'],
     ['WSPOLNIE_METRICS_TOKEN', 'krótki'],
   ])('%s=%s is refused with the name, the value and what is expected', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} is ".+"; expected .+\\.$`));

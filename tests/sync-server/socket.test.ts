@@ -160,24 +160,6 @@ describe('socket', () => {
     for (const line of lines) expect(await line.closed()).toBe(SOCKET_CLOSE.unauthorised);
   });
 
-  it('cuts off a reader that does not keep up, and goes on with the others', async () => {
-    const [slow, writer] = [await Line.open(partner), await Line.open(librarian)];
-    slow.exchange(partner, plan);
-    await slow.exchanged();
-    writer.exchange(librarian, plan);
-    await writer.exchanged();
-    slow.pause();
-    const body = crypto.getRandomValues(new Uint8Array(16_000));
-    for (let batch = 0; batch < 40; batch += 1) {
-      for (let frame = 0; frame < 50; frame += 1) writer.send({ kind: 'awareness', name: plan, body });
-      expect(await writer.rest()).toEqual([]);
-    }
-    slow.resume();
-    expect(await slow.closed()).toBe(1013);
-    librarian.write(plan, 'vision', 'boisko');
-    expect((await librarian.sync()).get(plan)?.kind).toBe('receipt');
-  });
-
   it('refuses pages of other sites, and lets our own in', async () => {
     const status = (headers: Record<string, string>): Promise<number> =>
       new Promise((resolve) => {

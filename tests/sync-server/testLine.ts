@@ -67,6 +67,11 @@ export class Line {
     }
   }
 
+  /** Something has come and was not read. */
+  get isAnythingLeft(): boolean {
+    return this.#frames.length > 0;
+  }
+
   async closed(): Promise<number> {
     while (this.#code === undefined) {
       await new Promise<void>((resolve) => {

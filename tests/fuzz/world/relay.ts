@@ -13,12 +13,9 @@ import { compactUpdates } from '../../../sync-server/compaction/compactionJob.ts
 import { LocalFanout } from '../../../sync-server/fanout/localFanout.ts';
 import { MemberDocuments } from '../../../sync-server/limits/memberDocuments.ts';
 import { MemberRequests } from '../../../sync-server/limits/memberRequests.ts';
-import {
-  Connection,
-  type ConnectionParts,
-  type FrameSocket,
-} from '../../../sync-server/socket/connection.ts';
+import { Connection, type ConnectionParts } from '../../../sync-server/socket/connection.ts';
 import { Connections } from '../../../sync-server/socket/connections.ts';
+import type { FrameSocket } from '../../../sync-server/socket/frameSocket.ts';
 import type { HeldGrant } from '../../../sync-server/stores/memberStore.ts';
 import { MemoryChallenges } from '../../../sync-server/stores/memoryChallenges.ts';
 import { openSqliteDatabase, type SqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
@@ -206,6 +203,7 @@ export class Relay {
       fanout,
       connections,
       requests: new MemberRequests(Number.POSITIVE_INFINITY, now),
+      limits: { signInSeconds: 10, maxSendBufferBytes: 262_144, slowReaderSeconds: 60 },
       incarnation: () => store.incarnation(),
       now,
       reportFailure: (cause) => {

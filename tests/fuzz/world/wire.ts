@@ -2,7 +2,7 @@
 // does; it stands still where the line is silent, and is cut where it is down.
 
 import type { OpenRawSocket, SocketEvents } from '../../../src/sync/environment.ts';
-import type { FrameSocket } from '../../../sync-server/socket/connection.ts';
+import type { FrameSocket } from '../../../sync-server/socket/frameSocket.ts';
 import type { Process } from './process.ts';
 
 export interface WireLine {
