@@ -13,9 +13,11 @@ export function addSyncRoute(app: FastifyInstance, parts: AdmissionParts, exchan
   });
   app.post('/sync', admitCaller(parts), async (request, reply) => {
     if (!(request.body instanceof Uint8Array)) return sendRefusal(reply, 'malformed');
+    const caller = admittedCaller(request);
+    if (!parts.requests.takeLength(caller.member, request.body.length)) return sendRefusal(reply, 'tooOften');
     const decoded = decodeSyncRequest(request.body);
     if (decoded.kind === 'refused') return sendRefusal(reply, decoded.reason);
-    const { response } = await exchange.run(admittedCaller(request), decoded.request);
+    const { response } = await exchange.run(caller, decoded.request);
     const body = encodeSyncResponse(response);
     return reply
       .type(SYNC_MEDIA_TYPE)

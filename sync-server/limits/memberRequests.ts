@@ -8,6 +8,9 @@ const MINUTE_MS = 60_000;
 /** Told this often, so that most requests cost nothing more; by so many a node may let too many pass. */
 const TOLD_EVERY = 10;
 
+/** What a long message costs shows in its bytes: each of these many counts as a request. A whole day's work is a few of them. */
+const BYTES_OF_REQUEST = 64 * 1024;
+
 /** Adds requests of a member in this minute to those of all nodes; returns the sum, or `undefined` when it is not known. */
 export type CountEverywhere = (
   member: MemberId,
@@ -32,22 +35,34 @@ export class MemberRequests {
 
   /** Counts one request; false when the member has had its share of this minute. */
   take(member: MemberId): boolean {
+    return this.#take(member, 1);
+  }
+
+  /** Counts what a message is longer than others, before it is looked at; false as above. */
+  takeLength(member: MemberId, bytes: number): boolean {
+    const requests = Math.floor(bytes / BYTES_OF_REQUEST);
+    return requests === 0 || this.#take(member, requests);
+  }
+
+  #take(member: MemberId, requests: number): boolean {
     const now = this.#now();
     // Also when the clock was put back.
     if (Math.abs(now - this.#since) >= MINUTE_MS) {
       this.#since = now;
       this.#counts.clear();
     }
-    const count = (this.#counts.get(member) ?? 0) + 1;
+    const before = this.#counts.get(member) ?? 0;
+    const count = before + requests;
     this.#counts.set(member, count);
-    if (count % TOLD_EVERY === 0) void this.#learn(member);
+    const untold = Math.floor(count / TOLD_EVERY) - Math.floor(before / TOLD_EVERY);
+    if (untold > 0) void this.#learn(member, untold * TOLD_EVERY);
     return count <= this.#limit;
   }
 
-  async #learn(member: MemberId): Promise<void> {
+  async #learn(member: MemberId, requests: number): Promise<void> {
     if (this.#countEverywhere === undefined) return;
     const since = this.#since;
-    const total = await this.#countEverywhere(member, Math.floor(this.#now() / MINUTE_MS), TOLD_EVERY);
+    const total = await this.#countEverywhere(member, Math.floor(this.#now() / MINUTE_MS), requests);
     if (total === undefined || since !== this.#since) return;
     this.#counts.set(member, Math.max(total, this.#counts.get(member) ?? 0));
   }

@@ -133,6 +133,10 @@ export class Connection implements Follower, OpenConnection {
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#ended) return;
     this.#isAlive = true;
+    if (this.#caller !== undefined && !this.#parts.requests.takeLength(this.#caller.member, data.length)) {
+      this.#refuse('tooOften');
+      return;
+    }
     const frame = isBinary ? decodeClientFrame(data) : undefined;
     if (frame === undefined) {
       this.#refuse('malformed');
@@ -173,10 +177,6 @@ export class Connection implements Follower, OpenConnection {
   /** Also later, with a fresh token of the same device, so that a long session need not reconnect. */
   async #authenticate(token: string): Promise<void> {
     const { sessions, requests, incarnation, now } = this.#parts;
-    if (this.#caller !== undefined && !requests.take(this.#caller.member)) {
-      this.#refuse('tooOften');
-      return;
-    }
     const authentication = await sessions.authenticate(token);
     if (this.#ended) return;
     if (authentication.kind === 'refused') {
@@ -184,6 +184,11 @@ export class Connection implements Follower, OpenConnection {
       return;
     }
     const { caller, expiresAt } = authentication;
+    // Or whoever is put out for what they send would come back without end.
+    if (!requests.take(caller.member)) {
+      this.#refuse('tooOften');
+      return;
+    }
     if (this.#caller !== undefined && this.#caller.device !== caller.device) {
       this.#refuse('unauthorised');
       return;

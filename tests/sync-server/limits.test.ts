@@ -139,13 +139,27 @@ describe('requests a member in a minute', () => {
     expect((await write(one, plan('a')))?.kind).toBe('receipt');
   });
 
-  it('exchanges over a socket count too, and close it with "try again later"', async () => {
-    const { one, other } = await start({ WSPOLNIE_MAX_REQUESTS_PER_MINUTE: '3' });
+  it('exchanges over a socket and its signing in count too, and close it with "try again later"', async () => {
+    const { one, other } = await start({ WSPOLNIE_MAX_REQUESTS_PER_MINUTE: '4' });
     const [line, beside] = [await Line.open(one), await Line.open(other)];
     for (let request = 0; request < 4; request += 1) line.exchange(one, plan('a'));
     for (let request = 0; request < 3; request += 1) await line.exchanged();
     expect(await line.closed()).toBe(TRY_LATER);
     expect(await beside.rest()).toEqual([]);
+  });
+
+  it('long messages count by their length, over HTTP and sockets, whatever is in them', async () => {
+    const { one, other } = await start({ WSPOLNIE_MAX_REQUESTS_PER_MINUTE: '40' });
+    const long = new Uint8Array(1_500_000);
+    const line = await Line.open(one);
+    line.sendRaw(long);
+    expect(await line.closed()).toBe(SOCKET_CLOSE.malformed);
+    expect((await one.postSync(long)).status).toBe(429);
+    const again = new Line(server?.port ?? 0);
+    await again.opened();
+    again.send({ kind: 'authenticate', token: one.token });
+    expect(await again.closed()).toBe(TRY_LATER);
+    expect((await write(other, plan('b')))?.kind).toBe('receipt');
   });
 
   it('a clock that was put back locks nobody out', () => {
