@@ -46,6 +46,7 @@ export const tasks = {
   'bench:visit': { build: 'none', browser: false, commands: [['tests/bench/visit.ts']] },
   'bench:relay': { build: 'none', browser: false, commands: [['tests/bench/relay.ts']] },
   'bench:soak': { build: 'none', browser: false, commands: [['tests/bench/soak.ts']] },
+  'bench:hostile': { build: 'none', browser: false, commands: [['tests/bench/hostile.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
 
