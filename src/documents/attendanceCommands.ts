@@ -4,11 +4,15 @@ import type * as Y from 'yjs';
 import type { AttendanceEntry } from '../domain/attendance.ts';
 import type { MeetingId, PersonId, SignatureId } from '../domain/ids.ts';
 import type { Seal } from '../domain/seal.ts';
-import type { Signature } from '../domain/signature.ts';
+import { ERASED, type Signature, type SignatureContent } from '../domain/signature.ts';
 import type { Instant } from '../domain/time.ts';
 import { attendanceKey } from '../schema/registerRecords.ts';
 import { encodeStrokes } from '../schema/strokes.ts';
+import { isErasedPerson } from './erasedPersons.ts';
 import { type FieldValue, readRecord, recordMap, rootMap, write, writeFields, writeValue } from './roots.ts';
+
+/** Of somebody for whom the pad was still open when they were erased: only that they were there is written. */
+const NO_DRAWING: SignatureContent = { kind: 'confirmed', reason: ERASED };
 
 /** Invites people to a meeting, or takes invitations back. */
 export function invite(
@@ -37,7 +41,8 @@ export function recordSignature(doc: Y.Doc, signature: Signature, entry: Attenda
   write(doc, () => {
     const signatures = rootMap(doc, 'signatures');
     if (!signatures.has(signature.id)) {
-      const { content, id, ...fields } = signature;
+      const { content: given, id, ...fields } = signature;
+      const content = isErasedPerson(doc, signature.personId) ? NO_DRAWING : given;
       const drawn: Readonly<Record<string, FieldValue>> =
         content.kind === 'drawn'
           ? { kind: content.kind, strokes: encodeStrokes(content.strokes) }

@@ -23,6 +23,12 @@ export function isErased(record: RecordMap): boolean {
   return decodeInstant(record.get('erasedAt')) !== undefined;
 }
 
+/** Whether a person of `register` was erased; nothing may be written about them then but that they were there. */
+export function isErasedPerson(register: Y.Doc, id: unknown): boolean {
+  const record = typeof id === 'string' ? rootMap(register, 'persons').get(id) : undefined;
+  return record instanceof Y.Map && isErased(record);
+}
+
 /** Everybody who is marked as erased in `register`, with the names that `former` has for them. */
 export function erasedIn(register: Y.Doc, former: Y.Doc): ErasedPersons {
   const ids = [...rootMap(register, 'persons')].flatMap(([key, record]) =>

@@ -1,10 +1,10 @@
 // Commands that write people, contact data and representations in a `register` document.
 
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { OrganisationId, PersonId, RepresentationId } from '../domain/ids.ts';
 import type { Representation } from '../domain/organisation.ts';
 import type { Instant, IsoDate } from '../domain/time.ts';
-import { isErased } from './erasedPersons.ts';
+import { isErased, isErasedPerson } from './erasedPersons.ts';
 import { markVersion } from './meta.ts';
 import { recordMap, rootMap, write, writeFields } from './roots.ts';
 
@@ -65,8 +65,7 @@ export function editContact(
   contact: { readonly phone?: string; readonly email?: string },
 ): void {
   write(doc, () => {
-    const record = rootMap(doc, 'persons').get(id);
-    if (!(record instanceof Y.Map && isErased(record))) writeContact(doc, id, contact);
+    if (!isErasedPerson(doc, id)) writeContact(doc, id, contact);
   });
 }
 
@@ -76,7 +75,12 @@ export function recordRepresentation(
   id: RepresentationId,
   fields: Partial<Omit<Representation, 'id'>>,
 ): void {
-  write(doc, () => writeFields(recordMap(rootMap(doc, 'representations'), id), fields));
+  write(doc, () => {
+    const record = recordMap(rootMap(doc, 'representations'), id);
+    // A form may still be open on somebody who was erased meanwhile.
+    const isAboutErased = isErasedPerson(doc, fields.personId ?? record.get('personId'));
+    writeFields(record, isAboutErased && fields.role !== undefined ? { ...fields, role: '' } : fields);
+  });
 }
 
 /** Contact fields lie flat under `<person>.<field>`: two devices that add them never overwrite each other's record. */

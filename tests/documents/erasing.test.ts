@@ -226,11 +226,28 @@ describe('a register that is rebuilt without a person', () => {
     expect(readSealState(rebuild(old), HEAD).kind).toBe('changed');
   });
 
-  it('cannot be given the name or contact back by a later command', () => {
+  it('[G8] is given nothing back by a later command, whose form or pad was open meanwhile', () => {
     const rebuilt = rebuild(register());
     editPerson(rebuilt, ANNA, { name: NAME, isHidden: false });
     editContact(rebuilt, ANNA, { phone: PHONE });
+    recordRepresentation(rebuilt, asId<RepresentationId>('r9'), {
+      personId: ANNA,
+      organisationId: asId<OrganisationId>('kgw'),
+      role: ROLE,
+    });
+    recordRepresentation(rebuilt, asId<RepresentationId>('r9'), { role: ROLE });
+    const signed = { id: asId<SignatureId>('s9'), meetingId: MEETING, personId: ANNA, deviceId: DEVICE };
+    const content = { kind: 'drawn', strokes: STROKES } as const;
+    recordSignature(
+      rebuilt,
+      { ...signed, at: asInstant(30), content, voidedAt: undefined },
+      { ...entry(ANNA, 30), origin: 'self', deviceId: DEVICE, correction: undefined },
+    );
     expectErased(rebuilt);
+    expect(decodeSignature('s9', readRecord(rootMap(rebuilt, 'signatures'), 's9') ?? {})).toMatchObject({
+      content: { kind: 'confirmed', reason: 'erased' },
+    });
+    expect(readRecord(rootMap(rebuilt, 'attendance'), 'm1.anna')).toMatchObject({ at: 30 });
   });
 });
 
