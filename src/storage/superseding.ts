@@ -20,7 +20,10 @@ export type Superseded = 'waiting' | 'nothing' | 'done' | 'carried';
 export interface Superseding {
   /** Throws StorageFailure; what was begun is then tried again by the committer, and at the next start. */
   readonly supersede: (successor: DocumentName) => Promise<Superseded>;
-  /** Another tab has superseded a document that may be open here: what this tab had not stored yet is carried over too. */
+  /**
+   * Another tab has superseded a document that may be open here: what this tab had not stored yet is carried over too. Throws
+   * StorageFailure, as `resume` does.
+   */
   readonly moveOver: (name: DocumentName) => Promise<void>;
   /** Finishes what an earlier start was cut off in. */
   readonly resume: () => Promise<void>;
@@ -42,6 +45,7 @@ const ERASING_SETTING = 'documents.erasing';
 
 export function createSuperseding(options: SupersedingOptions): Superseding {
   const { db, store, shelf, epochs } = options;
+  const report = (cause: unknown): void => options.reportFailure(storageFailure(cause));
 
   async function supersede(successor: DocumentName): Promise<Superseded> {
     const earlier = (await epochsHere(db, successor)).filter((each) => isEarlierEpoch(each, successor));
@@ -75,7 +79,7 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
       });
       await Promise.all([committing, ...dropping]);
       options.tell([...earlier, successor], isCarried);
-      void eraseDatabases().catch(options.reportFailure);
+      void eraseDatabases().catch(report);
       return isCarried ? 'carried' : 'done';
     } finally {
       for (const open of [next, ...former]) open.release();
@@ -120,7 +124,7 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
       if (open === undefined) return;
       carryOver(open.doc, epochOf(name), next.doc);
       await shelf.drop(open);
-      void store.erase(name).catch(options.reportFailure);
+      void store.erase(name).catch(report);
     } finally {
       next.release();
     }
@@ -136,16 +140,19 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
   }
 
   return {
-    supersede: async (successor) => {
-      try {
-        return await supersede(successor);
-      } catch (cause) {
-        throw storageFailure(cause);
-      }
-    },
-    moveOver,
-    resume,
+    supersede: (successor) => stored(() => supersede(successor)),
+    moveOver: (name) => stored(() => moveOver(name)),
+    resume: () => stored(resume),
   };
+}
+
+/** Throws StorageFailure for whatever the browser's databases throw. */
+async function stored<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw storageFailure(cause);
+  }
 }
 
 function isEmpty(doc: Y.Doc): boolean {
