@@ -49,7 +49,11 @@ export function openSqliteDatabase(folder: string): SqliteDatabase {
       connection.close();
       lock?.release();
     });
-    if (!inMemory) noticeCopy(database, file);
+    if (!inMemory) {
+      noticeCopy(database, file);
+      // A server that was killed had no time to.
+      database.emptyJournal();
+    }
     return database;
   } catch (cause) {
     lock?.release();

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +7,7 @@ import { documentName } from '../../../src/schema/documentName.ts';
 import { openSqliteDatabase } from '../../../sync-server/stores/sqliteDatabase.ts';
 import { SqliteLogStore } from '../../../sync-server/stores/sqliteLogStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';
+import { bytesOfFolder } from '../../sync/everyByte.ts';
 import { describeLogStore, rowOf } from '../../contracts/logStore.ts';
 
 const plan = documentName('partnership', 'p1');
@@ -131,6 +132,23 @@ describe('SQLite log', () => {
     expect(again.incarnation()).not.toBe(before);
     expect((await again.read(plan, 0)).rows).toHaveLength(1);
     await again.close();
+  });
+
+  it('[G8] what a crash left of a former epoch in the write-ahead log is gone with the next start', async () => {
+    const [folder, left] = [newFolder(), newFolder()];
+    const database = openSqliteDatabase(folder);
+    // Killed after the rotation was committed, and before the log was emptied.
+    const store = new SqliteLogStore({ ...database, emptyJournal: () => undefined });
+    const register = documentName('register', 'p1');
+    await store.append({ ...rowOf(register), update: Buffer.from('Anna Sekretna') });
+    const row = rowOf(documentName('register', 'p1', 1));
+    expect(await store.rotate({ name: register, head: 1, row })).toBe('rotated');
+    cpSync(folder, left, { recursive: true });
+    await store.close();
+    expect(bytesOfFolder(left)).toContain('Anna Sekretna');
+    const reopened = openSqliteDatabase(left);
+    expect(bytesOfFolder(left)).not.toContain('Anna Sekretna');
+    reopened.close();
   });
 
   it('a second server on the same folder is refused', () => {
