@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import type { ReplicaStore } from '../storage/replicaStore.ts';
 import type { SyncEnvironment } from './environment.ts';
 import type { Selection } from './exchange.ts';
-import { createExchanger } from './exchanger.ts';
+import { createExchanger, type ExchangeWish } from './exchanger.ts';
 import { createFollowing } from './following.ts';
 import type { Http } from './http.ts';
 import type { Identity } from './identity.ts';
@@ -126,8 +126,8 @@ export function startConnection(options: ConnectionOptions): Connection {
     dispatch({ kind: 'connected', at: now() });
   }
 
-  async function exchangeAll() {
-    const outcome = await exchanger.run('all');
+  async function exchangeAll(wish?: ExchangeWish) {
+    const outcome = await exchanger.run('all', wish);
     if (outcome.failed === undefined) lastWhole = now();
     else retryLater();
     return outcome;
@@ -231,9 +231,9 @@ export function startConnection(options: ConnectionOptions): Connection {
 
   return {
     sendNow: async () => {
-      exchanger.retryRefused();
       try {
-        const result = sendResult(await visit({ identity, replicas, exchangeAll }));
+        const exchangeToo = () => exchangeAll({ withRefused: true });
+        const result = sendResult(await visit({ identity, replicas, exchangeAll: exchangeToo }));
         if (result.kind === 'sent' && !isOnline) waiting.wake();
         return result;
       } catch (cause) {

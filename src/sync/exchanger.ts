@@ -21,9 +21,7 @@ export type ChangedFrame = Extract<ServerFrame, { readonly kind: 'changed' }>;
 
 export interface Exchanger {
   /** Rejects with SyncFailure or StorageFailure when the exchange did not come about. */
-  readonly run: (selection: Selection) => Promise<ExchangeOutcome>;
-  /** What was refused is sent again with the next exchange. */
-  readonly retryRefused: () => void;
+  readonly run: (selection: Selection, wish?: ExchangeWish) => Promise<ExchangeOutcome>;
   /** A new socket: live changes count from its first exchange on. */
   readonly startOver: () => void;
   /** Takes in a live change; when one was missed, `onGap` is told. */
@@ -41,7 +39,12 @@ export interface ExchangerOptions {
   readonly reportFailure: (failure: unknown) => void;
 }
 
-interface Demand {
+export interface ExchangeWish {
+  /** What was refused is sent again, and what comes of it is in the outcome. */
+  readonly withRefused?: boolean;
+}
+
+interface Demand extends ExchangeWish {
   readonly selection: Selection;
   readonly resolve: (outcome: ExchangeOutcome) => void;
   readonly reject: (failure: Error) => void;
@@ -111,6 +114,8 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
 
   async function runOne(taken: readonly Demand[]): Promise<void> {
     const selection = union(taken.map((demand) => demand.selection));
+    // Not when it was asked for: the exchange before this one may have been refused since.
+    if (taken.some((demand) => demand.withRefused)) refused.clear();
     try {
       const outcome = await exchange({ ...settings, maxBytes }, selection);
       maxBytes = Math.min(MAX_REQUEST_BYTES, maxBytes * 2);
@@ -148,12 +153,11 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
   }
 
   return {
-    run: (selection) =>
+    run: (selection, wish) =>
       new Promise((resolve, reject) => {
-        demands.push({ selection, resolve, reject });
+        demands.push({ ...wish, selection, resolve, reject });
         void work();
       }),
-    retryRefused: () => refused.clear(),
     startOver: () => cursors.clear(),
     takeChanged: (frame) => {
       void takeTurn(() => applyChanged(frame));

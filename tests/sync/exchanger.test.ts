@@ -99,6 +99,20 @@ describe('the exchanger', () => {
     expect(events.at(-1)?.kind).toBe('succeeded');
   });
 
+  it('[G6] [G10] tells whoever asks for it of what is refused, though the exchange before was refused it too', async () => {
+    const { relay, tab, exchanger, before } = setUp();
+    await tab.ledger.write([person('anna', 'Anna')]);
+    relay.refusals.set(REGISTER, 'readOnly');
+    let asked: ReturnType<typeof exchanger.run> | undefined;
+    before(async () => {
+      before(async () => undefined);
+      asked = exchanger.run('all', { withRefused: true });
+    });
+    expect((await exchanger.run('waiting')).refused).toHaveLength(1);
+    expect((await asked)?.refused).toEqual([{ name: REGISTER, reason: 'readOnly' }]);
+    expect((await exchanger.run('all')).refused).toEqual([]);
+  });
+
   it('asks in smaller requests on a line on which large ones fail, so that something gets through', async () => {
     const { relay, tab, exchanger, before } = setUp();
     for (const id of ['a', 'b', 'c', 'd']) {
