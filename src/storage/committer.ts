@@ -32,6 +32,8 @@ interface CommitWish {
   readonly rowChanges?: readonly RowChange[];
   /** Rows for `within`, projected at the moment at which the uncommitted updates are taken. */
   readonly project?: () => readonly ProjectedRow[];
+  /** Told once it is durable, also when that took more than one attempt. */
+  readonly done?: () => void;
 }
 
 /** Another tab has put the successor in a document's place, and nothing may be stored for the former any more. */
@@ -139,6 +141,7 @@ export function createCommitter(options: CommitterOptions): Committer {
       [...names],
       batches.some((batch) => batch.hasLocal),
     );
+    for (const job of jobs) job.done?.();
   }
 
   async function transact(batches: readonly Batch[], jobs: readonly CommitWish[]): Promise<void> {

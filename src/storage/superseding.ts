@@ -40,6 +40,8 @@ export interface SupersedingOptions {
   readonly reportFailure: (failure: unknown) => void;
 }
 
+type OnShelf = Awaited<ReturnType<Shelf['open']>>;
+
 /** Names of document databases that are to be deleted once no tab holds them open. */
 const ERASING_SETTING = 'documents.erasing';
 
@@ -51,7 +53,9 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
     const earlier = (await epochsHere(db, successor)).filter((each) => isEarlierEpoch(each, successor));
     if (earlier.length === 0) return 'nothing';
     const next = await shelf.open(successor);
-    const former: Awaited<ReturnType<Shelf['open']>>[] = [];
+    const former: OnShelf[] = [];
+    // Until its rows are stored, in however many attempts: what is written meanwhile has to be among them.
+    let isHandedOver = false;
     try {
       await shelf.catchUp(successor);
       for (const name of earlier) {
@@ -69,21 +73,44 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
       const dropping = former.map(({ shelved }) => shelf.drop(shelved));
       epochs.replace(successor);
       const { kind, partnershipId } = next.shelved;
+      isHandedOver = true;
+      let isLate = false;
       const committing = options.committer().commit({
         project: () => projectRecords(next.doc, kind, partnershipId, 'all'),
         within: async (_db, rows) => {
+          isLate = await isAnyBehind(former);
+          if (isLate) return;
           await eraseRows(earlier, erasedIn(next.doc, next.doc).ids);
           const row = await db.documents.get(successor);
           if (row !== undefined) await writeProjectedRows(db, row, rows);
         },
+        done: () => {
+          next.release();
+          if (isLate) epochs.refresh();
+          else announce([...earlier, successor], isCarried);
+        },
       });
       await Promise.all([committing, ...dropping]);
-      options.tell([...earlier, successor], isCarried);
-      void eraseDatabases().catch(report);
+      if (isLate) return await supersede(successor);
       return isCarried ? 'carried' : 'done';
     } finally {
-      for (const open of [next, ...former]) open.release();
+      for (const open of isHandedOver ? former : [next, ...former]) open.release();
     }
+  }
+
+  function announce(names: readonly DocumentName[], hasLocal: boolean): void {
+    options.tell(names, hasLocal);
+    void eraseDatabases().catch(report);
+  }
+
+  /** Whether another tab has stored something in one of the documents since this tab read it last. */
+  async function isAnyBehind(former: readonly OnShelf[]): Promise<boolean> {
+    for (const { name, shelved } of former) {
+      const [after, last] = [shelved.journalId, Number.MAX_SAFE_INTEGER];
+      const unread = db.journal.where('[doc+id]').between([name, after], [name, last], false);
+      if ((await unread.count()) > 0) return true;
+    }
+    return false;
   }
 
   async function eraseRows(names: readonly DocumentName[], erased: ReadonlySet<string>): Promise<void> {

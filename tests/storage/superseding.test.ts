@@ -103,6 +103,51 @@ describe('superseding', () => {
     await second.ledger.dispose();
   });
 
+  it('[G4] shows afterwards what was written while the disk would not put it in place', async () => {
+    const { db, ledger } = openTab(freshName(), { hasServer: true });
+    await ledger.write([begin(), person('anna', 'Anna')]);
+    await arriving(ledger);
+    const fail = (): never => {
+      throw new DOMException('no space', 'QuotaExceededError');
+    };
+    db.documents.hook('deleting', fail);
+    await expect(ledger.replicas.supersede(REBUILT)).rejects.toMatchObject({ reason: 'full' });
+    // Long enough for a document that nobody holds to be closed.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(ledger.write([person('celina', 'Celina')])).rejects.toMatchObject({ reason: 'full' });
+    db.documents.hook('deleting').unsubscribe(fail);
+    await ledger.retry();
+    expect((await db.persons.toArray()).map((row) => [row.key, row.name, row.doc])).toEqual([
+      ['anna', '', REBUILT],
+      ['celina', 'Celina', REBUILT],
+    ]);
+    await ledger.dispose();
+  });
+
+  it('[G1] takes over what another tab stored at the last moment, though that tab is killed', async () => {
+    const name = freshName();
+    const [first, second] = [openTab(name, { hasServer: true }), openTab(name, { hasServer: true })];
+    await first.ledger.write([begin(), person('anna', 'Anna')]);
+    await arriving(first.ledger);
+    const transaction: (...given: never[]) => unknown = first.db.transaction.bind(first.db);
+    let isFirst = true;
+    Object.defineProperty(first.db, 'transaction', {
+      value: async (...given: never[]): Promise<unknown> => {
+        if (isFirst) {
+          isFirst = false;
+          await second.ledger.write([person('celina', 'Celina')]);
+          second.kill();
+        }
+        return transaction(...given);
+      },
+    });
+    expect(await first.ledger.replicas.supersede(REBUILT)).toBe('carried');
+    expect(await names(first.db)).toEqual([REBUILT]);
+    expect(await first.db.persons.get('celina')).toMatchObject({ name: 'Celina', doc: REBUILT, unsent: 1 });
+    await first.ledger.dispose();
+    await second.ledger.dispose();
+  });
+
   it('[G3] [G8] another tab lets go of the former register, and what it writes goes into the rebuilt one', async () => {
     const name = freshName();
     const [first, second] = [openTab(name), openTab(name)];
