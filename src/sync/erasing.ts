@@ -42,8 +42,10 @@ export async function eraseAtServer(options: ErasingOptions): Promise<ErasingRes
       if (failed !== undefined) return { kind: 'failed', reason: failed.reason };
       const rotation = await replicas.rotation(options.name, rebuild);
       const answer = await postRotation(http, await goodToken(identity), rotation);
-      if (answer.kind === 'done') return await follow(() => exchangeIt(rotation.name), reportFailure);
-      if (answer.reason !== 'moved' && answer.reason !== 'epochOver')
+      if (answer.kind === 'done') {
+        const followed = await follow(() => exchangeIt(rotation.name), options, rotation.name);
+        if (followed !== 'putBack') return { kind: followed };
+      } else if (answer.reason !== 'moved' && answer.reason !== 'epochOver')
         return { kind: 'failed', reason: answer.reason };
     }
     return { kind: 'failed', reason: 'moved' };
@@ -54,14 +56,19 @@ export async function eraseAtServer(options: ErasingOptions): Promise<ErasingRes
   }
 }
 
+/** `putBack`: the server says nothing of a later epoch any more, as after an older backup was restored. */
 async function follow(
   run: () => Promise<ExchangeOutcome>,
-  reportFailure: (failure: unknown) => void,
-): Promise<ErasingResult> {
+  { replicas, reportFailure }: ErasingOptions,
+  former: DocumentName,
+): Promise<'erased' | 'erasedAtServer' | 'putBack'> {
   try {
-    return { kind: (await run()).failed === undefined ? 'erased' : 'erasedAtServer' };
+    const { failed, refused } = await run();
+    const isHere = (await replicas.documents()).some(({ name }) => name === former);
+    if (!isHere) return 'erased';
+    return failed === undefined && refused.length === 0 ? 'putBack' : 'erasedAtServer';
   } catch (cause) {
     reportFailure(cause);
-    return { kind: 'erasedAtServer' };
+    return 'erasedAtServer';
   }
 }

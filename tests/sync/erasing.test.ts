@@ -147,7 +147,7 @@ async function workOffline(tablet: DeviceTab): Promise<void> {
   });
 }
 
-function erase(tab: DeviceTab, network = new Network()) {
+function erase(tab: DeviceTab, network: Pick<Network, 'fetch'> = new Network()) {
   return eraseAtServer({
     replicas: tab.ledger.replicas,
     identity: tab.identity,
@@ -239,6 +239,29 @@ describe('erasing a person', () => {
     await expectErased();
     expectErasedIn(backup);
   }, 90_000);
+
+  it('[G8] is done once more when the server is put back to an older backup before this device has followed', async () => {
+    const { animator } = await twoTablets();
+    cpSync(folder, backup, { recursive: true });
+    const { port } = server;
+    const network = new Network();
+    const fetched = network.fetch;
+    let isFirst = true;
+    const result = await erase(animator, {
+      fetch: async (url, init) => {
+        const answer = await fetched(url, init);
+        if (isFirst && url.endsWith('/rotate')) {
+          isFirst = false;
+          await server.stop();
+          server = await startTestServer({ WSPOLNIE_DATA: backup, WSPOLNIE_PORT: String(port) });
+        }
+        return answer;
+      },
+    });
+    expect(result).toEqual({ kind: 'erased' });
+    expectErasedIn(backup);
+    expect(await animator.db.persons.get('anna')).toMatchObject({ name: '', erasedAt: 9 });
+  }, 60_000);
 
   it('changes nothing where the server is not reached', async () => {
     const { tablet, network } = await twoTablets();
