@@ -83,6 +83,8 @@ export class Connection implements Follower, OpenConnection {
       this.#isAlive = true;
     });
     this.#socket.on('close', () => this.#dispose());
+    // The socket has refused what came, and says so: what goes on coming is nobody's from here on.
+    this.#socket.on('error', () => this.#dispose());
     this.#parts.connections.add(this);
   }
 

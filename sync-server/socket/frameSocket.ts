@@ -2,7 +2,7 @@
 
 export interface FrameSocket {
   on(event: 'message', listener: (data: Buffer, isBinary: boolean) => void): unknown;
-  on(event: 'pong' | 'close', listener: () => void): unknown;
+  on(event: 'pong' | 'close' | 'error', listener: () => void): unknown;
   /** `passedOn` is called once the system has taken the frame, or it is lost with the socket. */
   send(data: Uint8Array, passedOn?: () => void): void;
   close(code: number): void;

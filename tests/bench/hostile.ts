@@ -1,4 +1,4 @@
-// `npm run bench:hostile -- --seconds 3`: what honest devices notice of attackers beside them. Ten of them write 200 updates a
+// `npm run bench:hostile`: what honest devices notice of attackers beside them. Ten of them write 200 updates a
 // second, alone and beside each attack in turn; the relay has its default limits. Attackers are processes of their own at the lowest
 // priority, so that on two cores it is the relay's work for them that shows, and not theirs.
 
@@ -14,7 +14,14 @@ import { INSPECTED, memoryOf } from './relay/inspected.ts';
 import { residentBytes } from './relay/processor.ts';
 import { startRelay } from './relay/servers.ts';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: {
+    /** Of each run. */
+    seconds: { type: 'string', default: '3' },
+    /** Names, with commas between. */
+    attacks: { type: 'string' },
+  },
+});
 const seconds = Number(values.seconds);
 if (!(seconds > 0)) throw new Error(`--seconds ${values.seconds} is no number`);
 
@@ -91,7 +98,9 @@ try {
 
   const results: Partial<Record<AttackKind, object>> = {};
   const missed: string[] = [];
+  const asked = values.attacks?.split(',');
   for (const { kind, against } of ATTACKS) {
+    if (asked?.includes(kind) === false) continue;
     const baseline = await measure(against);
     describe(`${against}, before`, baseline);
     const run = await measure(kind);

@@ -54,6 +54,7 @@ class InterruptedExchange extends Exchange {
 
 /** Less than one of the edits below. */
 const MAX_BUFFER = 65_536;
+const MAX_FRAME = 1_000_000;
 const LONG = 'x'.repeat(200_000);
 const limits = { signInSeconds: 10, maxSendBufferBytes: MAX_BUFFER, slowReaderSeconds: 600 };
 
@@ -93,7 +94,7 @@ beforeEach(async () => {
     now: Date.now,
   });
   connections = new Connections();
-  sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: MAX_FRAME });
   await once(sockets, 'listening');
   sockets.on('connection', (socket) => {
     new Connection(socket, {
@@ -273,6 +274,14 @@ describe('a connection', () => {
     line.send({ kind: 'exchange', request: 1, body: encodeSyncRequest(asking) });
     await over;
     await vi.waitFor(() => expect(fanout.size).toBe(0), 20_000);
+  });
+
+  it('whose socket has refused a frame is none any more, also before the other end has said goodbye', async () => {
+    line.pause();
+    line.sendRaw(new Uint8Array(MAX_FRAME + 1));
+    await vi.waitFor(() => expect(connections.size).toBe(0), 20_000);
+    line.resume();
+    expect(await line.closed()).toBe(1009);
   });
 
   it('answers no more signs of life than people need, and goes on', async () => {
