@@ -109,6 +109,13 @@ describe('the layer check', () => {
     expect(breachesOf(path, `import { a } from '${name}'; a();`)).toHaveLength(1);
   });
 
+  test('lets the editor of the plan’s texts, and no other module of a room, use what binds it to the document', () => {
+    const source = "import { a } from 'prosemirror-view'; import { b } from 'yjs'; a(b);";
+    expect(breachesOf('src/rooms/plan/text/Editor.tsx', source)).toEqual([]);
+    expect(breachesOf('src/rooms/plan/PlanRoom.tsx', source)).toHaveLength(2);
+    expect(breachesOf('src/rooms/plan/text/Editor.tsx', "import { a } from 'dexie'; a();")).toHaveLength(1);
+  });
+
   test('reports a module that stands in no layer', () => {
     expect(breachesOf('src/helpers/text.ts', 'export const a = 1;')).toHaveLength(1);
     expect(breachesOf('src/rooms/shared.ts', 'export const a = 1;')).toHaveLength(1);
