@@ -64,7 +64,7 @@ function readElement(element: Y.XmlElement, depth: number): readonly Block[] {
     case ELEMENTS.table:
       return [{ kind: 'table', rows: element.toArray().map((row) => ({ cells: cellsOf(row, depth + 1) })) }];
     case ELEMENTS.foreign:
-      return textsIn(attributes['content']).flatMap((text) => paragraphOf([{ text }]));
+      return keptLines(attributes['content']).flatMap((text) => paragraphOf([{ text }]));
     default:
       return blocksIn(element, depth + 1);
   }
@@ -146,13 +146,16 @@ function attributesOf(element: Y.XmlElement): Readonly<Record<string, unknown>> 
   return element.getAttributes();
 }
 
-/** The texts within what an editor kept of an element that it did not know, in order. */
-export function textsIn(kept: unknown, depth = 0): readonly string[] {
-  if (depth > DEPTH_MAX) return [];
-  if (Array.isArray(kept)) return kept.flatMap((part: unknown) => textsIn(part, depth + 1));
-  if (!isRawRecord(kept)) return [];
-  if (typeof kept['text'] === 'string') return [kept['text']];
-  const attributes = kept['attrs'];
-  const hidden = isRawRecord(attributes) ? textsIn(attributes['content'], depth + 1) : [];
-  return [...hidden, ...textsIn(kept['content'], depth + 1)];
+/** The lines within what an editor kept of an element that it did not know, in order. */
+export function keptLines(kept: unknown, depth = 0): readonly string[] {
+  if (!Array.isArray(kept) || depth > DEPTH_MAX) return [];
+  const parts = kept.filter(isRawRecord);
+  const lines = parts.flatMap((part) => {
+    if (typeof part['text'] === 'string') return [part['text']];
+    const attributes = part['attrs'];
+    const hidden = isRawRecord(attributes) ? keptLines(attributes['content'], depth + 1) : [];
+    return [...hidden, ...keptLines(part['content'], depth + 1)];
+  });
+  // What stands among letters is of their line.
+  return parts.some(({ text }) => typeof text === 'string') ? [lines.join('')] : lines;
 }

@@ -8,6 +8,7 @@ import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
 import { problems } from './problems.ts';
+import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
 import { sending } from './sending.ts';
 import { settings } from './settings.ts';
@@ -25,6 +26,7 @@ export const catalogue: typeof polish = {
   sync,
   today,
   partnership,
+  planEditor,
   programme,
   meetings,
   attendance,

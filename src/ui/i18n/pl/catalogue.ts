@@ -6,6 +6,7 @@ import { importing } from './importing.ts';
 import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
+import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
 import { sending } from './sending.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   meetings,
   outputs,
   partnership,
+  planEditor,
   programme,
   sending,
   settings,
