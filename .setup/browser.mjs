@@ -18,14 +18,14 @@ function hasBrowser() {
 export function ensureBrowser() {
   const missing = [];
   if (!hasBrowser()) missing.push('chromium');
-  if (!onPath('pdftotext') || !onPath('pdftoppm')) missing.push('poppler-utils');
+  if (!['pdftotext', 'pdftoppm', 'pdfinfo'].every(onPath)) missing.push('poppler-utils');
   if (missing.length === 0) return;
 
   if (!canInstall()) {
     throw new SetupError(
       `Missing for the browser tests: ${missing.join(' and ')}. On Debian or Ubuntu: ` +
         `sudo apt-get install ${missing.join(' ')}. ` +
-        'Elsewhere: install Chromium or Chrome and set CHROMIUM_PATH, and put pdftotext and pdftoppm (Poppler) on the PATH.',
+        'Elsewhere: install Chromium or Chrome and set CHROMIUM_PATH, and put pdftotext, pdftoppm and pdfinfo (Poppler) on the PATH.',
     );
   }
   install(missing);

@@ -7,6 +7,7 @@ import { runForeground, SetupError } from './commands.mjs';
 import { ensureEngines } from './engines.mjs';
 import { ensureModules } from './modules.mjs';
 import { ensureNode } from './node.mjs';
+import { ensureOffice } from './office.mjs';
 import { ensureServices } from './services.mjs';
 import { root, taskNames, tasks } from './tasks.mjs';
 
@@ -20,6 +21,7 @@ async function main() {
   ensureModules(root, node);
   if (task.browser) ensureBrowser();
   if (task.services === true) ensureServices();
+  if (task.office === true) ensureOffice();
   if (task.engines === true) ensureEngines();
   if (task.build !== 'none') buildIfStale(root, node, { always: task.build === 'always' });
   if (task.commands.length === 0) return 0;

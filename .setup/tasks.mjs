@@ -1,5 +1,5 @@
 // The tasks behind the scripts of package.json: what each needs before it runs, and what it runs with Node 24.
-// `browser`, `services`, `engines`: programs that it starts. `build`: 'none', 'stale' (only when its inputs have changed) or 'always'.
+// `browser`, `services`, `office`, `engines`: programs that it starts. `build`: 'none', 'stale' (only when its inputs have changed) or 'always'.
 // Several commands run side by side.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,14 @@ export const tasks = {
   },
   dev: { build: 'none', browser: false, commands: [[server], [vite]], env: development },
   build: { build: 'always', browser: false, commands: [] },
-  test: { build: 'none', browser: true, services: true, engines: true, commands: [['tests/run.ts']] },
+  test: {
+    build: 'none',
+    browser: true,
+    services: true,
+    office: true,
+    engines: true,
+    commands: [['tests/run.ts']],
+  },
   'test:engines': { build: 'none', browser: false, engines: true, commands: [['tests/run.ts', 'engines']] },
   admin: { build: 'none', browser: false, commands: [['sync-server/admin.ts']] },
   pictures: { build: 'stale', browser: true, commands: [['tests/pictures/run.ts']] },
