@@ -97,7 +97,7 @@ function wrapText(text: string, width: number, measure: MeasureText): readonly s
 }
 
 /** The longest beginning that fits, at least one character (a surrogate pair is one). */
-function beginning(text: string, width: number, measure: MeasureText): string {
+export function beginning(text: string, width: number, measure: MeasureText): string {
   let fitting = '';
   for (const character of text) {
     if (fitting !== '' && measure(fitting + character) > width) break;

@@ -30,7 +30,14 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   },
   outputs: {
     layers: ['domain'],
-    packages: ['pdfkit', 'fontkit', '@fontsource/atkinson-hyperlegible-next'],
+    packages: [
+      'pdfkit',
+      'fontkit',
+      'docx',
+      'write-excel-file',
+      'papaparse',
+      '@fontsource/atkinson-hyperlegible-next',
+    ],
   },
   ui: {
     layers: [],
@@ -40,7 +47,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
     layers: ['ui', 'documents', 'storage', 'outputs', 'domain'],
     // A room names the document it writes to.
     modules: ['src/schema/documentName.ts'],
-    packages: [...view, 'zustand', 'papaparse'],
+    packages: [...view, 'zustand', 'papaparse', 'fflate'],
     // The editor of texts is bound to the document itself: its keystrokes pass no command.
     folderPackages: {
       'src/rooms/plan/text/': [

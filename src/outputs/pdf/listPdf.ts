@@ -4,17 +4,11 @@
 import PDFDocument, { type StructureElement } from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import type { ListDocument } from '../listDocument.ts';
-import { PAPER } from '../sheetGeometry.ts';
 import { sheetTexts } from '../sheetTexts.ts';
 import type { PdfFonts } from './pdfFonts.ts';
 import { drawSheet } from './drawSheet.ts';
-import { missingCharacters, openPen, POINTS } from './pdfPen.ts';
-
-export interface PdfDetails {
-  readonly language: 'pl' | 'en';
-  readonly author: string;
-  readonly createdAt: Date;
-}
+import { type PdfDetails, pdfOptions } from './pdfOptions.ts';
+import { missingCharacters, openPen } from './pdfPen.ts';
 
 export type WrittenPdf =
   | { readonly kind: 'written'; readonly bytes: Uint8Array }
@@ -25,24 +19,7 @@ export type WrittenPdf =
 export async function listPdf(list: ListDocument, fonts: PdfFonts, details: PdfDetails): Promise<WrittenPdf> {
   const characters = missingCharacters([list.name, ...list.sheets.flatMap(sheetTexts)], fonts);
   if (characters.length > 0) return { kind: 'refused', characters };
-  const pdf = new PDFDocument({
-    size: [PAPER.width * POINTS, PAPER.height * POINTS],
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    subset: 'PDF/UA',
-    tagged: true,
-    displayTitle: true,
-    lang: details.language,
-    font: '',
-    info: {
-      Title: list.name,
-      Author: details.author,
-      Creator: 'Wspólnie',
-      Producer: 'Wspólnie',
-      CreationDate: details.createdAt,
-    },
-  });
+  const pdf = new PDFDocument(pdfOptions(list.name, details));
   const bytes = toBytes(pdf);
   const pen = openPen(pdf, fonts);
   const root: StructureElement = pdf.struct('Document');

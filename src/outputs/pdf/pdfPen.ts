@@ -11,14 +11,24 @@ import { type PdfFonts, WEIGHTS, type Weight } from './pdfFonts.ts';
 export const POINTS = 72 / 25.4;
 
 const INK = '#000000';
+/** Behind headings of a table. */
+const SHADE = '#ececec';
 /** Of the pen a signature is drawn with: blue-black, readable on a copy. */
 const PEN_INK = '#1b2a5e';
 
 export interface PdfPen {
-  /** Writes one line; `baseline` is the y that the letters stand on, `size` theirs. */
-  readonly write: (text: string, x: number, baseline: number, size: number, weight?: Weight) => void;
+  /** Writes one line; `baseline` is the y that the letters stand on, `size` theirs. Italics are the upright letters, slanted. */
+  readonly write: (
+    text: string,
+    x: number,
+    baseline: number,
+    size: number,
+    weight?: Weight,
+    isItalic?: boolean,
+  ) => void;
   readonly measure: (weight: Weight) => MeasureText;
   readonly line: (fromX: number, fromY: number, toX: number, toY: number, width: number) => void;
+  readonly shade: (x: number, y: number, width: number, height: number) => void;
   readonly signature: (placed: PlacedSignature, x: number, y: number) => void;
 }
 
@@ -46,13 +56,15 @@ export function openPen(document: PDFDocument, fonts: PdfFonts): PdfPen {
   };
 
   return {
-    write: (text, x, baseline, size, weight = 'regular') => {
+    write: (text, x, baseline, size, weight = 'regular', isItalic = false) => {
       let at = x * POINTS;
       document.fontSize(size * POINTS).fillColor(INK);
       for (const run of runsOf(text, weight)) {
-        document
-          .font(run.font)
-          .text(run.text, at, baseline * POINTS, { lineBreak: false, baseline: 'alphabetic' });
+        document.font(run.font).text(run.text, at, baseline * POINTS, {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          oblique: isItalic,
+        });
         at += document.widthOfString(run.text);
       }
     },
@@ -70,6 +82,9 @@ export function openPen(document: PDFDocument, fonts: PdfFonts): PdfPen {
         .moveTo(fromX * POINTS, fromY * POINTS)
         .lineTo(toX * POINTS, toY * POINTS)
         .stroke();
+    },
+    shade: (x, y, width, height) => {
+      document.rect(x * POINTS, y * POINTS, width * POINTS, height * POINTS).fill(SHADE);
     },
     signature: ({ path, scale, x, y, strokeWidth }, left, top) => {
       document

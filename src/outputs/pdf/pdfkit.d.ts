@@ -1,9 +1,34 @@
-// The part of PDFKit 0.20 that the list's PDF uses; the package brings no types, and those on the registry bring Node's.
+// The part of PDFKit 0.20 that is used here; the package brings no types, and those on the registry bring Node's.
 
 declare module 'pdfkit' {
   export interface StructureElement {
-    readonly add: (child: StructureElement | (() => void)) => StructureElement;
+    readonly add: (child: StructureElement | StructureContent | (() => void)) => StructureElement;
     readonly end: () => void;
+  }
+
+  /** What was marked on one page, to be added to an element. */
+  export interface StructureContent {
+    readonly refs: readonly unknown[];
+  }
+
+  export interface OutlineItem {
+    readonly addItem: (title: string, options?: OutlineOptions) => OutlineItem;
+  }
+
+  export interface OutlineOptions {
+    /** From 0. */
+    readonly pageNumber: number;
+    /** Points from the top of the page. */
+    readonly top: number;
+    /** Points from the right of the page: its width for the left edge. */
+    readonly left: number;
+  }
+
+  interface LinkOptions {
+    readonly structParent: StructureElement;
+    /** Read out for the link; a String object is written as text. */
+    // oxlint-disable-next-line typescript/no-wrapper-object-types
+    readonly Contents: String;
   }
 
   export interface StructureOptions {
@@ -54,11 +79,13 @@ declare module 'pdfkit' {
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;
     stroke(): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    fill(colour: string): this;
     text(
       text: string,
       x: number,
       y: number,
-      options: { readonly lineBreak: false; readonly baseline: 'alphabetic' },
+      options: { readonly lineBreak: false; readonly baseline: 'alphabetic'; readonly oblique?: boolean },
     ): this;
     widthOfString(text: string): number;
     struct(
@@ -67,6 +94,11 @@ declare module 'pdfkit' {
       children?: readonly (StructureElement | (() => void))[],
     ): StructureElement;
     addStructure(element: StructureElement): this;
+    markStructureContent(type: string): StructureContent;
+    readonly outline: OutlineItem;
+    addNamedDestination(name: string, fit: 'XYZ', x: number, y: number, zoom: null): this;
+    goTo(x: number, y: number, width: number, height: number, name: string, options: LinkOptions): this;
+    link(x: number, y: number, width: number, height: number, url: string, options: LinkOptions): this;
     markContent(tag: 'Artifact', options: { readonly type: 'Layout' | 'Pagination' }): this;
     endMarkedContent(): this;
   }

@@ -7,6 +7,7 @@ import { importing } from './importing.ts';
 import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
+import { planOutputs } from './planOutputs.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
@@ -34,6 +35,7 @@ export const catalogue: typeof polish = {
   importing,
   identity,
   outputs,
+  planOutputs,
   sending,
   settings,
   problems,

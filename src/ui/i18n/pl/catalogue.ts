@@ -7,6 +7,7 @@ import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
 import { planEditor } from './planEditor.ts';
+import { planOutputs } from './planOutputs.ts';
 import { programme } from './programme.ts';
 import { sending } from './sending.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   importing,
   meetings,
   outputs,
+  planOutputs,
   partnership,
   planEditor,
   programme,
