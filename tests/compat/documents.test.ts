@@ -90,7 +90,7 @@ function addWhatIsNotKnown(doc: Y.Doc): readonly (() => unknown)[] {
 }
 
 describe.each(frozenReleases())('[G9] documents of release $name', (release) => {
-  describe.each(release.documents)('$kind', (frozen) => {
+  describe.each(release.documents)('$kind, epoch $epoch', (frozen) => {
     const write = WRITES[frozen.kind];
 
     it('are shown as that release showed them, and may be written', () => {

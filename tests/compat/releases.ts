@@ -22,6 +22,8 @@ interface FrozenRow {
 export interface FrozenDocument {
   readonly kind: DocumentKind;
   readonly id: string;
+  /** Above 0 it was rebuilt without somebody. */
+  readonly epoch: number;
   /** Yjs v2 updates: the document as others have it, and what one device adds to it. */
   readonly update: Uint8Array;
   readonly unsent: Uint8Array;
@@ -44,6 +46,7 @@ const decodeFrozen = object<Omit<FrozenRelease, 'name'>>({
     object<FrozenDocument>({
       kind: oneOf(DOCUMENT_KINDS),
       id: text(100),
+      epoch: (raw) => (raw === undefined ? 0 : wholeNumber(0, MOST)(raw)),
       update: bytes,
       unsent: bytes,
       rows: listOf(
