@@ -3,8 +3,10 @@
 import * as Y from 'yjs';
 import type { DecisionId, MeetingId } from '../domain/ids.ts';
 import type { Decision, Meeting } from '../domain/meeting.ts';
+import type { TextReplacement } from '../domain/textDelta.ts';
 import { decodeIsoDate, type Instant, type IsoDate } from '../domain/time.ts';
-import { readRecord, recordMap, rootMap, write, writeFields } from './roots.ts';
+import { readRecord, recordMap, replaceInText, rootMap, write, writeFields } from './roots.ts';
+import type { EditedText } from './sharedText.ts';
 
 /** The texts of a meeting that several people write at once. */
 const MEETING_TEXTS = ['agenda', 'notes'] as const;
@@ -42,29 +44,26 @@ export function meetingText(doc: Y.Doc, id: MeetingId, name: MeetingText): Y.Tex
   return text instanceof Y.Text ? text : undefined;
 }
 
-/** One edit of a shared text: `remove` characters at `index`, then insert. */
-export interface TextEdit {
-  readonly index: number;
-  readonly remove: number;
-  readonly insert: string;
-}
-
 /** Applies an edit to a meeting's text. The instant is written too, so that a mere deletion waits visibly to be sent. */
 export function editMeetingText(
   doc: Y.Doc,
   id: MeetingId,
   name: MeetingText,
-  edit: TextEdit,
+  edit: TextReplacement,
   at: Instant,
 ): void {
   const text = meetingText(doc, id, name);
   if (text === undefined) return;
   write(doc, () => {
-    const index = Math.min(edit.index, text.length);
-    if (edit.remove > 0) text.delete(index, Math.min(edit.remove, text.length - index));
-    if (edit.insert !== '') text.insert(index, edit.insert);
+    replaceInText(text, edit);
     writeFields(recordMap(rootMap(doc, 'meetings'), id), { [`${name}EditedAt`]: at });
   });
+}
+
+/** A meeting's text for a screen; `undefined` when the meeting has not arrived on this device. */
+export function editedMeetingText(doc: Y.Doc, id: MeetingId, name: MeetingText): EditedText | undefined {
+  const text = meetingText(doc, id, name);
+  return text && { text, edit: (replacement, at) => editMeetingText(doc, id, name, replacement, at) };
 }
 
 /** Adds a decision or changes one. */

@@ -7,6 +7,7 @@ import type { AttendanceEntry, Invitation } from '../domain/attendance.ts';
 import type { Decision, Meeting } from '../domain/meeting.ts';
 import type { PartnerOrganisation, Representation } from '../domain/organisation.ts';
 import type { Partnership } from '../domain/partnership.ts';
+import type { PlanRecord } from '../domain/plan/planRecord.ts';
 import type { ContactData, Person } from '../domain/person.ts';
 import type { Seal } from '../domain/seal.ts';
 import type { ProgrammeRound } from '../domain/programme/round.ts';
@@ -28,6 +29,7 @@ import {
   decodeSignature,
 } from '../schema/registerRecords.ts';
 import { decodeRound } from '../schema/roundRecords.ts';
+import { type ChangedRoot, observeTexts, projectPlan } from './planProjection.ts';
 import { ROOTS, type RootName, readFields, readRecord, rootMap } from './roots.ts';
 import { type Stamp, joinStamps, stampOf } from './stamp.ts';
 
@@ -38,6 +40,8 @@ export interface TableRecords {
   readonly organisations: PartnerOrganisation;
   readonly meetings: Meeting;
   readonly decisions: Decision;
+  /** All kinds of the plan's records: one table, since a table costs each start of the app. */
+  readonly plan: PlanRecord;
   readonly persons: Person;
   readonly contacts: ContactData;
   readonly representations: Representation;
@@ -58,7 +62,7 @@ export interface ProjectedRow {
 }
 
 /** Which records of which root changed; `all` for a rebuild. */
-export type ChangedKeys = ReadonlyMap<RootName, ReadonlySet<string>> | 'all';
+export type ChangedKeys = ReadonlyMap<ChangedRoot, ReadonlySet<string>> | 'all';
 
 interface RootProjection {
   readonly table: TableName;
@@ -115,7 +119,8 @@ export function projectRecords(
       }
     }
   }
-  return rows;
+  if (kind !== 'partnership') return rows;
+  return [...rows, ...projectPlan(doc, id, changed).map((row) => ({ table: 'plan' as const, ...row }))];
 }
 
 /** The row of the partnership: its profile with what there is of the library. */
@@ -149,7 +154,7 @@ function projectContact(contacts: Y.Map<unknown>, personId: string): ProjectedRo
 export function observeChanges(
   doc: Y.Doc,
   kind: DocumentKind,
-  onChange: (root: RootName, keys: ReadonlySet<string>) => void,
+  onChange: (root: ChangedRoot, keys: ReadonlySet<string>) => void,
 ): () => void {
   const disposers = ROOTS[kind].map((root) => {
     const map = rootMap(doc, root);
@@ -165,6 +170,8 @@ export function observeChanges(
     map.observeDeep(listener);
     return () => map.unobserveDeep(listener);
   });
+  if (kind === 'partnership')
+    disposers.push(observeTexts(doc, (section) => onChange('sectionTexts', new Set([section]))));
   return () => {
     for (const dispose of disposers) dispose();
   };

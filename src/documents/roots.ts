@@ -4,6 +4,8 @@
 
 import * as Y from 'yjs';
 import type { DocumentKind } from '../domain/access.ts';
+import { ROW_ROOTS } from '../domain/plan/planRow.ts';
+import type { TextReplacement } from '../domain/textDelta.ts';
 import { isRawRecord, type RawRecord } from '../schema/decode.ts';
 
 /** Origin of transactions made by a named command on this device. */
@@ -12,7 +14,28 @@ export const LOCAL_ORIGIN = 'local';
 /** Root maps by kind, in the order in which their records are projected. */
 export const ROOTS = {
   programme: ['meta', 'round'],
-  partnership: ['meta', 'profile', 'library', 'branches', 'organisations', 'meetings', 'decisions'],
+  partnership: [
+    'meta',
+    'profile',
+    'library',
+    'branches',
+    'organisations',
+    'meetings',
+    'decisions',
+    // The plan: its rows, then what is said of them. Formatted texts are fragments beside the maps, see planTexts.
+    ...ROW_ROOTS,
+    'votes',
+    'matches',
+    'sectionMarks',
+    'textEdits',
+    'comments',
+    'suggestions',
+    'planVersions',
+    'acceptances',
+    'authors',
+    'overruled',
+    'settled',
+  ],
   register: [
     'meta',
     'persons',
@@ -92,6 +115,13 @@ export function writeValue(
     else next[field] = value;
   }
   root.set(key, next);
+}
+
+/** One edit of a text that several write; what reaches beyond its end is cut. */
+export function replaceInText(text: Y.Text, { index, remove, insert }: TextReplacement): void {
+  const start = Math.min(index, text.length);
+  if (remove > 0) text.delete(start, Math.min(remove, text.length - start));
+  if (insert !== '') text.insert(start, insert);
 }
 
 /** Runs a named command's writes as one local transaction. */

@@ -1,10 +1,10 @@
-// A meeting's text while somebody writes it on a screen: what is typed goes into the document in batches, what others write
+// A text that several write, while one of them has it on a screen (a meeting's notes, a row of the plan): what is typed goes into the document in batches, what others write
 // appears at once, and the caret stays where it was. Batching in time and storing are left to the caller.
 
 import * as Y from 'yjs';
-import type { MeetingId } from '../domain/ids.ts';
 import {
   type TextDelta,
+  type TextReplacement,
   type TextStep,
   deltaOf,
   diffText,
@@ -15,7 +15,6 @@ import {
   replacementsOf,
 } from '../domain/textDelta.ts';
 import type { Instant } from '../domain/time.ts';
-import { type MeetingText, editMeetingText, meetingText } from './meetingCommands.ts';
 import { LOCAL_ORIGIN } from './roots.ts';
 
 /** Typing within this time is undone in one step, in milliseconds. */
@@ -45,15 +44,19 @@ export interface SharedText {
   readonly dispose: () => void;
 }
 
-/** `undefined` when the meeting has not arrived on this device. `onChange` tells what others, or an undo, changed. */
+/** Which text it is, and the named command that edits it. */
+export interface EditedText {
+  readonly text: Y.Text;
+  /** Also marks what the text belongs to as edited: a mere deletion would not show as waiting to be sent. */
+  readonly edit: (replacement: TextReplacement, at: Instant) => void;
+}
+
+/** `onChange` tells what others, or an undo, changed. */
 export function openSharedText(
   doc: Y.Doc,
-  meetingId: MeetingId,
-  name: MeetingText,
+  { text, edit }: EditedText,
   onChange: (change: ShownChange) => void,
-): SharedText | undefined {
-  const text = meetingText(doc, meetingId, name);
-  if (text === undefined) return undefined;
+): SharedText {
   const undoManager = new Y.UndoManager(text, {
     trackedOrigins: new Set([LOCAL_ORIGIN]),
     captureTimeout: UNDO_STEP_MS,
@@ -100,7 +103,7 @@ export function openSharedText(
     runAs('typing', () =>
       doc.transact(() => {
         for (const replacement of crossed.left.flatMap(replacementsOf)) {
-          editMeetingText(doc, meetingId, name, replacement, at);
+          edit(replacement, at);
         }
       }, LOCAL_ORIGIN),
     );
@@ -111,8 +114,7 @@ export function openSharedText(
     if (undoManager[which === 'undo' ? 'undoStack' : 'redoStack'].length === 0) return;
     isHeld = false;
     if (behind.length > 0) showWaiting();
-    // Also marks the meeting as edited: a mere deletion would not show as waiting to be sent.
-    editMeetingText(doc, meetingId, name, { index: 0, remove: 0, insert: '' }, at);
+    edit({ index: 0, remove: 0, insert: '' }, at);
     runAs('undo', () => undoManager[which]());
   }
 

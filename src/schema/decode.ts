@@ -8,6 +8,11 @@ export function textField(raw: unknown): string {
   return typeof raw === 'string' ? raw : '';
 }
 
+/** The entries of a list; none for anything that is no list. */
+export function listField(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
 export function flagField(raw: unknown): boolean {
   return raw === true;
 }

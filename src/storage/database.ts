@@ -88,6 +88,7 @@ export const TABLE_NAMES = [
   'organisations',
   'meetings',
   'decisions',
+  'plan',
   'persons',
   'contacts',
   'representations',
@@ -112,6 +113,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly organisations: Table<Row<'organisations'>, string>;
   declare readonly meetings: Table<Row<'meetings'>, string>;
   declare readonly decisions: Table<Row<'decisions'>, string>;
+  declare readonly plan: Table<Row<'plan'>, string>;
   declare readonly persons: Table<Row<'persons'>, string>;
   declare readonly contacts: Table<Row<'contacts'>, string>;
   declare readonly representations: Table<Row<'representations'>, string>;
@@ -143,6 +145,7 @@ export class DeviceDatabase extends Dexie {
       signatures: BY_MEETING,
       seals: BY_MEETING,
     });
+    this.version(2).stores({ plan: QUERY_INDEX });
   }
 
   /** The query table of a name, for code that handles all of them alike. */

@@ -17,7 +17,7 @@ import { storageFailure } from './storageFailure.ts';
 
 const TABLES_OF: Readonly<Record<DocumentKind, readonly TableName[]>> = {
   programme: ['rounds'],
-  partnership: ['partnerships', 'organisations', 'meetings', 'decisions'],
+  partnership: ['partnerships', 'organisations', 'meetings', 'decisions', 'plan'],
   register: ['persons', 'contacts', 'representations', 'invitations', 'attendance', 'signatures', 'seals'],
   support: [],
   mediation: [],

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import type { DocumentKind } from '../domain/access.ts';
 import { isWritable } from '../documents/meta.ts';
 import { observeChanges } from '../documents/projection.ts';
-import type { RootName } from '../documents/roots.ts';
+import type { ChangedRoot } from '../documents/planProjection.ts';
 import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
 import type { DeviceDatabase, DocumentRow, JournalRow } from './database.ts';
 import { type AttachedStore, type DocumentStore, readStored } from './documentStore.ts';
@@ -27,7 +27,7 @@ export interface Shelved {
   updates: Uint8Array[];
   /** Whether one of them was made on this device. */
   hasLocal: boolean;
-  changed: Map<RootName, Set<string>>;
+  changed: Map<ChangedRoot, Set<string>>;
   /** What was uncommitted is being written down right now; until that has succeeded it lives in this document alone. */
   isCommitting: boolean;
   /** Its successor has taken its place: it is to be opened anew, and nothing that is still written into it is kept. */
@@ -125,7 +125,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     }
   }
 
-  function note(entry: Entry, root: RootName, keys: ReadonlySet<string>): void {
+  function note(entry: Entry, root: ChangedRoot, keys: ReadonlySet<string>): void {
     if (entry.isCatchingUp) return;
     const known = entry.changed.get(root) ?? new Set<string>();
     for (const key of keys) known.add(key);

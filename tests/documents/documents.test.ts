@@ -18,7 +18,8 @@ import { isWritable } from '../../src/documents/meta.ts';
 import { beginPartnership, editPartnership } from '../../src/documents/partnershipCommands.ts';
 import { observeChanges, projectRecords } from '../../src/documents/projection.ts';
 import { addPersons, beginRegister, editContact, editPerson } from '../../src/documents/registerCommands.ts';
-import { type RootName, rootMap } from '../../src/documents/roots.ts';
+import type { ChangedRoot } from '../../src/documents/planProjection.ts';
+import { rootMap } from '../../src/documents/roots.ts';
 import {
   NOTHING_HELD,
   decodeHeld,
@@ -192,7 +193,7 @@ describe('documents', () => {
 
   it('says which records changed, also inside nested ones', () => {
     const doc = new Y.Doc();
-    const seen: [RootName, string[]][] = [];
+    const seen: [ChangedRoot, string[]][] = [];
     addPersons(doc, [newPerson(ANNA, 'Anna')]);
     const stop = observeChanges(doc, 'register', (root, keys) => seen.push([root, [...keys]]));
     editPerson(doc, ANNA, { name: 'Hanna' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { meetingText, planMeeting } from '../../src/documents/meetingCommands.ts';
+import { editedMeetingText, meetingText, planMeeting } from '../../src/documents/meetingCommands.ts';
 import { type SharedText, openSharedText } from '../../src/documents/sharedText.ts';
 import { type MeetingId, asId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
@@ -44,11 +44,12 @@ function openScreen(clientId: number): Screen {
   doc.clientID = clientId;
   Y.applyUpdateV2(doc, PLANNED, 'remote');
   const screen: { value: string; caret: number } = { value: '', caret: 0 };
-  const text = openSharedText(doc, MEETING, 'notes', ({ shown, caretAfter }) => {
+  const edited = editedMeetingText(doc, MEETING, 'notes');
+  if (edited === undefined) throw new Error('the planned meeting has no notes');
+  const text = openSharedText(doc, edited, ({ shown, caretAfter }) => {
     screen.value = shown;
     screen.caret = caretAfter(screen.caret);
   });
-  if (text === undefined) throw new Error('the planned meeting has no notes');
   return Object.assign(screen, {
     doc,
     text,
@@ -216,6 +217,6 @@ describe('a text that several people write', () => {
   });
 
   it('does not exist for a meeting that has not arrived', () => {
-    expect(openSharedText(new Y.Doc(), MEETING, 'notes', () => undefined)).toBeUndefined();
+    expect(editedMeetingText(new Y.Doc(), MEETING, 'notes')).toBeUndefined();
   });
 });

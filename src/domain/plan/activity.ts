@@ -2,7 +2,7 @@
 
 import type { ActivityId, DecisionId, GoalId, OrganisationId } from '../ids.ts';
 import type { IsoDate } from '../time.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export const ACTIVITY_STATES = ['planned', 'inProgress', 'done', 'dropped'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];

@@ -3,7 +3,7 @@
 import type { BenefitNoteId, OrganisationId } from '../ids.ts';
 import type { Benefit } from '../programme/round.ts';
 import type { IsoDate } from '../time.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export interface BenefitNote extends PlanRow<BenefitNoteId> {
   readonly benefit: Benefit;

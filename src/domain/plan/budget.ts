@@ -1,7 +1,7 @@
 // Money of the plan: lines of an activity's budget in whole grosze, reading an amount as people type it, and sums.
 
 import type { ActivityId, BudgetLineId, OrganisationId } from '../ids.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 declare const brand: unique symbol;
 /** An amount of money: whole grosze, never negative. */

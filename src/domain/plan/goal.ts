@@ -2,7 +2,7 @@
 
 import type { GoalId, IndicatorId, MeasurementId } from '../ids.ts';
 import type { IsoDate } from '../time.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export interface Goal extends PlanRow<GoalId> {
   readonly title: string;

@@ -4,7 +4,7 @@ import type { NeedId, OrganisationId, ResourceId } from '../ids.ts';
 import { compareOrder } from '../order.ts';
 import type { PartnerOrganisation } from '../organisation.ts';
 import type { Instant } from '../time.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export const NEED_KINDS = ['need', 'problem'] as const;
 type NeedKind = (typeof NEED_KINDS)[number];

@@ -1,7 +1,7 @@
 // What is known of a partner for the plan (section 3): its interests, what it expects, what it brings.
 
 import type { OrganisationId, PartnerNoteId } from '../ids.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export const PARTNER_NOTE_KINDS = ['interest', 'expectation', 'contribution'] as const;
 type PartnerNoteKind = (typeof PARTNER_NOTE_KINDS)[number];

@@ -1,6 +1,5 @@
-// What all rows of the plan have in common, and which kinds of rows there are.
+// Which kinds of rows the plan has.
 
-import type { Ordered } from '../order.ts';
 import type { Activity } from './activity.ts';
 import type { BenefitNote } from './benefitNote.ts';
 import type { BudgetLine } from './budget.ts';
@@ -8,16 +7,6 @@ import type { Goal, Indicator, Measurement } from './goal.ts';
 import type { Need } from './need.ts';
 import type { PartnerNote } from './partnerNote.ts';
 import type { Resource } from './resource.ts';
-
-export interface PlanRow<Id extends string> extends Ordered {
-  readonly id: Id;
-  /** Fractional index: the place in the list. */
-  readonly order: string;
-  /** Hidden, not deleted: it can always come back. */
-  readonly isHidden: boolean;
-  /** Hidden by one while another, who did not know, edited or moved it: offered back. */
-  readonly isOfferedBack: boolean;
-}
 
 /** The kinds of rows by the name under which they are kept. */
 export interface PlanRowKinds {

@@ -1,7 +1,7 @@
 // What partners can put in (section 4).
 
 import type { OrganisationId, ResourceId } from '../ids.ts';
-import type { PlanRow } from './planRow.ts';
+import type { PlanRow } from './row.ts';
 
 export const RESOURCE_KINDS = ['people', 'place', 'equipment', 'money', 'knowledge', 'other'] as const;
 type ResourceKind = (typeof RESOURCE_KINDS)[number];

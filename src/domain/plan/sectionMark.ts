@@ -1,6 +1,6 @@
-// What the partnership says of a whole section: it counts as ready, or it is left out.
+// What is known of a whole section: what the partnership says of it, and, of its text, how much there is.
 
-import type { PlanSection } from './sections.ts';
+import type { NarrativeSection, PlanSection } from './sections.ts';
 
 export interface SectionMark {
   readonly section: PlanSection;
@@ -8,4 +8,12 @@ export interface SectionMark {
   readonly isReady: boolean;
   /** "Pomijamy tę sekcję" */
   readonly isLeftOut: boolean;
+}
+
+export interface SectionText {
+  readonly section: NarrativeSection;
+  /** Characters, formatting aside. */
+  readonly length: number;
+  /** How it begins, in plain text. */
+  readonly beginning: string;
 }

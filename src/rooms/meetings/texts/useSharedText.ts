@@ -3,7 +3,7 @@
 
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { MeetingText } from '../../../documents/meetingCommands.ts';
+import { editedMeetingText, type MeetingText } from '../../../documents/meetingCommands.ts';
 import { type SharedText, type ShownChange, openSharedText } from '../../../documents/sharedText.ts';
 import type { MeetingId, PartnershipId } from '../../../domain/ids.ts';
 import { type DocumentName, documentName } from '../../../schema/documentName.ts';
@@ -107,7 +107,8 @@ export function useSharedText({
     };
     const open = async (): Promise<void> => {
       const opened = await device.ledger.open(docName);
-      const text = isOver ? undefined : openSharedText(opened.doc, meetingId, name, onChange);
+      const edited = isOver ? undefined : editedMeetingText(opened.doc, meetingId, name);
+      const text = edited && openSharedText(opened.doc, edited, onChange);
       if (text === undefined) {
         opened.release();
         if (!isOver) setOpening({ kind: 'missing' });
