@@ -164,7 +164,9 @@ describe('[G9] what this editor does not know', () => {
     element.getAttributes(),
     element
       .toArray()
-      .map((child): unknown => (child instanceof Y.XmlText ? child.toDelta() : isElement(child) ? deltaIn(child) : 'unknown')),
+      .map((child): unknown =>
+        child instanceof Y.XmlText ? child.toDelta() : isElement(child) ? deltaIn(child) : 'unknown',
+      ),
   ];
   test('is drawn as its text, and stays as it was when this editor writes elsewhere', () => {
     const doc = newer();
