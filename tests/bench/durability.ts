@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { deviceCycles } from './durability/deviceCycles.ts';
 import { hocuspocusCycles } from './durability/hocuspocusCycles.ts';
-import { type CycleResult, relayCycles } from './durability/relayCycles.ts';
+import { type CycleResult, relayCycles, type RelayResult } from './durability/relayCycles.ts';
 import { postgresData, type RelayData, sqliteData } from './durability/relayData.ts';
 import { randomOf } from '../sync/random.ts';
 
@@ -19,15 +19,15 @@ const { values } = parseArgs({
   },
 });
 
-const NOTHING: CycleResult = { cycles: 0, acknowledged: 0, lost: 0 };
+const NOTHING = { cycles: 0, acknowledged: 0, lost: 0, crashes: 0 };
 /** Progress is told about this often in a run. */
 const TOLD = 10;
 
-async function run(
+async function run<Result extends CycleResult>(
   what: string,
   asked: string,
-  cycle: (cycles: number, tell: (done: number) => void) => Promise<CycleResult>,
-): Promise<CycleResult> {
+  cycle: (cycles: number, tell: (done: number) => void) => Promise<Result>,
+): Promise<Result | typeof NOTHING> {
   const cycles = Number(asked);
   if (!Number.isInteger(cycles) || cycles < 0)
     throw new Error(`not a number of cycles: ${asked} (of the ${what})`);
@@ -45,7 +45,7 @@ async function run(
 /** With data that are made for it and removed afterwards. */
 const relay =
   (make: () => Promise<RelayData>) =>
-  async (cycles: number, tell: (done: number) => void): Promise<CycleResult> => {
+  async (cycles: number, tell: (done: number) => void): Promise<RelayResult> => {
     const data = await make();
     try {
       return await relayCycles(cycles, data, random, tell);
@@ -77,6 +77,7 @@ console.log(
     postgresLost: postgres.lost,
     postgresCycles: postgres.cycles,
     postgresAcknowledged: postgres.acknowledged,
+    postgresCrashes: postgres.crashes,
     hocuspocusLost: peer.lost,
     hocuspocusCycles: peer.cycles,
     hocuspocusAcknowledged: peer.acknowledged,

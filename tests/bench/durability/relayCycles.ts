@@ -17,6 +17,11 @@ export interface CycleResult {
   readonly lost: number;
 }
 
+export interface RelayResult extends CycleResult {
+  /** Cycles in which the database was ended as well. */
+  readonly crashes: number;
+}
+
 /** What the last cycle wrote is looked for after each; everything in the document, from nothing, after this many and at the end. */
 const CYCLES_A_WHOLE_READING = 100;
 /** Then another document is begun: the relay reads a whole document when it is first written to, and old ones would only cost. */
@@ -35,7 +40,7 @@ export async function relayCycles(
   data: RelayData,
   random: () => number,
   tell: (done: number) => void,
-): Promise<CycleResult> {
+): Promise<RelayResult> {
   const port = await freePort();
   const start = (ready: string): Promise<ServerProcess> =>
     startProcess(
@@ -48,6 +53,7 @@ export async function relayCycles(
     const member = await joinFirst(port, server.output());
     const documents: Written[] = [];
     const lost = new Set<string>();
+    let crashes = 0;
     for (let cycle = 0; cycle < cycles; cycle += 1) {
       const present = documents.at(-1);
       const isNew = present === undefined || cycle % CYCLES_A_DOCUMENT === 0;
@@ -58,7 +64,10 @@ export async function relayCycles(
       const underWay = random() < SHARE_UNDER_WAY ? written.editUnderWay() : undefined;
       if (underWay !== undefined) await wait(random() * LATEST_KILL_MS);
       const isCrash = random() < (data.database?.shareOfCrashes ?? 0);
-      if (isCrash) await data.database?.crash(random());
+      if (isCrash) {
+        crashes += 1;
+        await data.database?.crash(random());
+      }
       await server.kill();
       await underWay;
       if (isCrash) await data.database?.startAgain();
@@ -69,7 +78,7 @@ export async function relayCycles(
     }
     for (const written of documents) for (const key of await written.missing(true)) lost.add(key);
     const acknowledged = documents.reduce((sum, one) => sum + one.acknowledged.size, 0);
-    return { cycles, acknowledged, lost: lost.size };
+    return { cycles, acknowledged, lost: lost.size, crashes };
   } finally {
     await server.kill();
   }
