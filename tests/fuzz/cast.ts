@@ -1,6 +1,7 @@
 // Who and what takes part in a run: the devices with their people, what they begin with, what can go wrong.
 
 import { beginPartnership } from '../../src/documents/partnershipCommands.ts';
+import type { rebuildWithout } from '../../src/documents/rebuildWithout.ts';
 import { beginRegister } from '../../src/documents/registerCommands.ts';
 import { planMeeting } from '../../src/documents/meetingCommands.ts';
 import type { Role } from '../../src/domain/access.ts';
@@ -20,6 +21,7 @@ import type { Device } from './world/device.ts';
 export interface Sabotage {
   readonly openLog?: (database: SqliteDatabase) => SqliteLogStore;
   readonly replicasOf?: (replicas: ReplicaStore) => ReplicaStore;
+  readonly rebuild?: typeof rebuildWithout;
   readonly grantsOf?: (grants: readonly HeldGrant[]) => readonly HeldGrant[];
 }
 
@@ -44,6 +46,7 @@ export const TROUBLES = [
   'compaction',
   'lateDevice',
   'newerApp',
+  'erasing',
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 

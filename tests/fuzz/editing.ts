@@ -10,7 +10,8 @@ import { decodeIsoDate } from '../../src/domain/time.ts';
 import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
 import type { DocumentChange } from '../../src/storage/ledger.ts';
 import type { Random } from '../sync/random.ts';
-import { type Place, valueAt, type Write } from './ledgerOfTruth.ts';
+import { epochIn } from './epochs.ts';
+import { type Drawing, type Erasure, type Place, valueAt, type Write } from './ledgerOfTruth.ts';
 
 export const PARTNERSHIP = asId<PartnershipId>('zalesie');
 export const NAMES = {
@@ -43,6 +44,8 @@ export class Editing {
   #last = 0;
   readonly random: Random;
   readonly writes: Write[] = [];
+  readonly drawings: Drawing[] = [];
+  readonly erasures: Erasure[] = [];
   readonly persons = [asId<PersonId>('anna'), asId<PersonId>('bogdan')];
   readonly meetings: MeetingId[] = [];
   readonly ids: Partial<Record<RootName, string[]>> = {};
@@ -85,7 +88,8 @@ export function put(
 
 export function note(hand: Hand, doc: Y.Doc, what: Pick<Write, 'place' | 'kind' | 'token' | 'saw'>): void {
   const clock = Y.getState(doc.store, doc.clientID);
-  const write = { ...what, device: hand.device, client: doc.clientID, clock, hasTick: false };
+  const { clientID: client } = doc;
+  const write = { ...what, device: hand.device, epoch: epochIn(doc), client, clock, hasTick: false };
   hand.made.push(write);
   hand.editing.writes.push(write);
 }

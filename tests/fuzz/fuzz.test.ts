@@ -2,7 +2,15 @@ import './world/globals.ts';
 import { describe, expect, it } from 'vitest';
 import type { Sabotage } from './cast.ts';
 import { type Played, play } from './play.ts';
-import { cursorAhead, droppedRows, noRoles, receiptBeforeCommit, refusedTakenForSent } from './sabotage.ts';
+import {
+  cursorAhead,
+  droppedRows,
+  noRoles,
+  receiptBeforeCommit,
+  refusedTakenForSent,
+  unfilteredRebuilding,
+  unsentLeftBehind,
+} from './sabotage.ts';
 import { report, shrink } from './shrink.ts';
 
 const SEEDS = 200;
@@ -27,7 +35,7 @@ describe('devices and a relay in a world of losses, crashes, full disks and rest
   const chunks = Array.from({ length: SEEDS / CHUNK }, (_, chunk) => chunk * CHUNK + 1);
 
   it.each(chunks)(
-    '[G1] [G2] [G3] [G4] [G5] [G6] [G7] [G9] [G10] hold in twenty runs, from seed %i on',
+    '[G1] [G2] [G3] [G4] [G5] [G6] [G7] [G8] [G9] [G10] hold in twenty runs, from seed %i on',
     async (first) => {
       for (let seed = first; seed < first + CHUNK; seed += 1) await expectSound(seed);
     },
@@ -47,6 +55,8 @@ describe('devices and a relay in a world of losses, crashes, full disks and rest
     ['a cursor ahead of what the device holds', cursorAhead, /\[G4\]/],
     ['a refusal taken for a receipt', () => refusedTakenForSent, /\[G2\]|\[G6\]/],
     ['roles that nobody looks at', () => noRoles, /\[G7\]/],
+    ['a rebuilt register that keeps what was to be erased', () => unfilteredRebuilding, /\[G8\]/],
+    ['unsent work that is not carried over', () => unsentLeftBehind, /\[G1\]|\[G2\]/],
   ])(
     'finds out %s, and makes the run shorter',
     async (_what, sabotageOf, violation) => {

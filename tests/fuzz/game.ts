@@ -13,6 +13,7 @@ import { SyncFailure } from '../../src/sync/syncFailure.ts';
 import { type Random, randomOf } from '../sync/random.ts';
 import { Editing, PARTNERSHIP } from './editing.ts';
 import { beginning, type Crew, type Sabotage, TROUBLES, type Trouble } from './cast.ts';
+import { EpochWatch } from './epochWatch.ts';
 import { RightsWatch } from './rightsWatch.ts';
 import { Device, type Tab } from './world/device.ts';
 import { seedEntropy } from './world/entropy.ts';
@@ -21,6 +22,7 @@ import { Loop } from './world/loop.ts';
 import { Relay } from './world/relay.ts';
 
 const ROLES: readonly Role[] = ['librarian', 'facilitator', 'partner', 'coordinator'];
+const BUGS: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 /** Of a hundred transactions. */
 const FAILING = 8;
 
@@ -34,27 +36,30 @@ export class Game {
   readonly violations: string[] = [];
   readonly counts: Record<string, number> = {};
   readonly rights: RightsWatch;
+  readonly epochs: EpochWatch;
   readonly lines: string[] = [];
   /** Nothing goes wrong now: before the first step, and after the last. */
   isCalm = true;
   isDeviceFull = new Set<Device>();
   backup: string | undefined;
   restores = 0;
-  readonly #sabotage: Sabotage;
+  readonly sabotage: Sabotage;
   readonly #hash = createHash('sha256');
   readonly #lingerMs: number;
   #joined = 0;
 
   constructor(seed: number, sabotage: Sabotage) {
     this.random = randomOf(seed);
-    this.#sabotage = sabotage;
+    this.sabotage = sabotage;
     this.editing = new Editing(this.random);
     this.troubles = new Set(TROUBLES.filter(() => this.random.below(2) === 0));
     this.#lingerMs = this.random.pick([0, 60_000]);
     seedEntropy(this.loop, seed);
     this.rights = new RightsWatch((violation) => this.violate(violation));
+    this.epochs = new EpochWatch((what) => this.count(what));
     this.relay = new Relay({
       loop: this.loop,
+      epochs: this.epochs,
       faultOf: () => this.#commitFault(),
       watch: this.rights,
       reportFailure: (cause) => this.violate(`the server failed: ${String(cause)}`),
@@ -78,8 +83,17 @@ export class Game {
     this.trace(`VIOLATION ${violation}`);
   }
 
-  count(what: string): void {
-    this.counts[what] = (this.counts[what] ?? 0) + 1;
+  count(what: string, times = 1): void {
+    this.counts[what] = (this.counts[what] ?? 0) + times;
+  }
+
+  /** What a device tells of itself: the disk and the line may fail, and nothing else. */
+  report(from: string, failure: unknown): void {
+    const isExpected = failure instanceof StorageFailure || failure instanceof SyncFailure;
+    // A fault of ours may come in the clothes of the disk.
+    const cause = failure instanceof StorageFailure ? failure.cause : undefined;
+    if (!isExpected || (cause instanceof Error && BUGS.has(cause.name)))
+      this.violate(`${from} failed: ${failure instanceof Error ? (failure.stack ?? '') : String(failure)}`);
   }
 
   async begin(): Promise<void> {
@@ -110,13 +124,8 @@ export class Game {
       random: this.random,
       line,
       lingerMs: this.#lingerMs,
-      reportFailure: (from, failure) => {
-        if (!(failure instanceof StorageFailure || failure instanceof SyncFailure))
-          this.violate(
-            `${from} failed: ${failure instanceof Error ? (failure.stack ?? '') : String(failure)}`,
-          );
-      },
-      replicasOf: this.#sabotage.replicasOf,
+      reportFailure: (from, failure) => this.report(from, failure),
+      replicasOf: this.sabotage.replicasOf,
     });
     const member = { id: asId<MemberId>(`member-${this.#joined}`), name };
     line.onServerFrame = (bytes) => this.rights.judgeFrame(member.id, bytes);
@@ -224,6 +233,7 @@ export class Game {
     this.relay.restore(file);
     this.relay.start();
     this.restores += 1;
+    this.epochs.restored();
     this.count('restores');
     await this.enrolUnknown();
   }

@@ -2,18 +2,28 @@
 // was exchanged, that nothing is lost and all are equal.
 
 import * as Y from 'yjs';
+import { isErasedPerson } from '../../src/documents/erasedPersons.ts';
 import { ROOTS, rootMap } from '../../src/documents/roots.ts';
 import { isCovered } from '../../src/documents/stamp.ts';
-import type { DocumentName } from '../../src/schema/documentName.ts';
+import { type DocumentName, epochOf, isEarlierEpoch } from '../../src/schema/documentName.ts';
 import { type DeviceDatabase, TABLE_NAMES } from '../../src/storage/database.ts';
 import type { LogStore } from '../../sync-server/stores/logStore.ts';
 import { NAMES } from './editing.ts';
 import type { Crew } from './cast.ts';
+import { coverage, firstEpoch, holdingOperation, holds, isCarriedInto, standing } from './epochs.ts';
+import { isDrawn, personIn } from './erasures.ts';
 import { type Game, kindOf } from './game.ts';
-import { holds, judgeDocument, nameOf, type Write } from './ledgerOfTruth.ts';
+import { judgeDocument, judgeFork, nameOf, type Write, writtenIn } from './ledgerOfTruth.ts';
 import type { Tab } from './world/device.ts';
 
-/** A document as the relay's log has it. */
+interface ServerDocument {
+  readonly name: DocumentName;
+  readonly doc: Y.Doc;
+  /** Two documents of one epoch have met in it. */
+  readonly isForked: boolean;
+}
+
+/** A document as the relay's log has it, in one of its epochs. */
 export async function serverDocument(store: LogStore, name: DocumentName): Promise<Y.Doc> {
   const { snapshot, rows } = await store.read(name, 0);
   const doc = new Y.Doc();
@@ -31,12 +41,12 @@ export async function judgeTicks(game: Game, { device }: Crew): Promise<void> {
   const looking = tab.process.run(() => shownAsSafe(tab, incarnation).catch(() => undefined));
   const seen = await game.loop.until(looking, 0);
   if (seen === undefined || !game.relay.isUp) return;
-  for (const name of Object.values(NAMES)) {
-    const rows = seen.filter((row) => row.doc === name);
-    if (rows.length === 0) continue;
-    const vector = Y.decodeStateVector(Y.encodeStateVector(await serverDocument(store, name)));
+  for (const [name, rows] of Map.groupBy(seen, ({ doc }) => doc)) {
+    const there = await serverDocument(store, await standing(store, name));
+    if (game.epochs.isOvertaken(name) || game.epochs.isForked(there)) continue;
+    const held = coverage(there, epochOf(name));
     for (const row of rows) {
-      if (!isCovered(row.stamp, vector))
+      if (!isCovered(row.stamp, held))
         game.violate(
           `[G2] ${device.name} shows two ticks for ${row.key} of ${name}, and the server lacks it`,
         );
@@ -61,41 +71,90 @@ function tablesOf(db: DeviceDatabase) {
 export async function judgeEnd(game: Game): Promise<void> {
   const store = game.relay.stores?.store;
   if (store === undefined) throw new Error('the server is down in the end');
-  const server = new Map<DocumentName, Y.Doc>();
-  for (const name of Object.values(NAMES)) server.set(name, await serverDocument(store, name));
+  const server = new Map<DocumentName, ServerDocument>();
+  for (const first of Object.values(NAMES)) {
+    const name = await standing(store, first);
+    const doc = await serverDocument(store, name);
+    server.set(first, { name, doc, isForked: game.epochs.isForked(doc) });
+  }
   const owing = new Set<string>();
   for (const crew of game.crew) {
     for (const name of Object.values(NAMES))
       if ((await game.rightOn(crew, name)) === 'write') owing.add(`${crew.device.name} ${name}`);
   }
-  for (const [name, doc] of server) {
-    const writes = game.editing.writes.filter(({ place }) => place.doc === name);
-    const isOwed = (write: (typeof writes)[number]) => write.hasTick && owing.has(`${write.device} ${name}`);
-    for (const violation of judgeDocument(doc, writes, isOwed)) game.violate(violation);
+  for (const [name, there] of server) {
+    const isOwed = (write: Write) => write.hasTick && owing.has(`${write.device} ${name}`);
+    for (const violation of judgeContent(game, name, there, isOwed)) game.violate(violation);
   }
   for (const crew of game.crew) await judgeDevice(game, crew, server);
 }
 
-async function judgeDevice(game: Game, crew: Crew, server: ReadonlyMap<DocumentName, Y.Doc>): Promise<void> {
+/** What of everybody's work stands in a document, but for what was known of people who were erased. */
+function judgeContent(
+  game: Game,
+  document: DocumentName,
+  { doc, isForked }: ServerDocument,
+  isOwed: (write: Write) => boolean,
+): readonly string[] {
+  const { editing } = game;
+  const asked = new Set<string>(editing.erasures.map(({ person }) => person));
+  const isGone = (person: string): boolean => (isForked ? asked.has(person) : isErasedPerson(doc, person));
+  const writes = editing.writes.filter(
+    (write) => write.place.doc === document && !isGone(personIn(write) ?? ''),
+  );
+  if (isForked) {
+    game.count('forks');
+    return judgeFork(doc, writes, isOwed);
+  }
+  if (document === NAMES.register)
+    game.count('carriedOver', writes.filter((write) => isOwed(write) && isCarriedInto(doc, write)).length);
+  const drawings = editing.drawings.filter(
+    ({ write, person, isKept }) => write.place.doc === document && isKept && !isGone(person) && isOwed(write),
+  );
+  return [
+    ...judgeDocument(doc, writes, isOwed),
+    ...drawings
+      .filter((drawing) => !isDrawn(doc, drawing))
+      .map(({ write }) => `[G1] not as drawn: ${nameOf(write)}`),
+  ];
+}
+
+async function judgeDevice(
+  game: Game,
+  crew: Crew,
+  server: ReadonlyMap<DocumentName, ServerDocument>,
+): Promise<void> {
   const { device } = crew;
   const [tab] = device.tabs;
   if (tab === undefined) throw new Error(`${device.name} is not open in the end`);
   const { ledger, db } = tab;
   if (ledger.status.getState().kind !== 'ok') game.violate(`[G10] ${device.name} does not store in the end`);
-  const shown = await inTab(game, tab, () => db.documents.toArray());
-  for (const row of shown) {
-    const there = server.get(row.name);
-    if (there === undefined) continue;
-    const open = await inTab(game, tab, () => ledger.open(row.name));
-    const right = await game.rightOn(crew, row.name);
+  const present = await inTab(game, tab, () => db.documents.toArray());
+  for (const row of present) {
+    const document = firstEpoch(row.name);
+    const found = server.get(document);
+    if (found === undefined) continue;
+    const right = await game.rightOn(crew, document);
+    if (present.some((other) => isEarlierEpoch(other.name, row.name))) {
+      // Of an epoch that an older backup has undone a device may have heard the name.
+      if (right !== 'none' && (row.cursor > 0 || !isEarlierEpoch(found.name, row.name)))
+        game.violate(`[G8] ${device.name} has not put ${row.name} in its place`);
+      continue;
+    }
+    const { doc: there, isForked } = found;
+    const open = await inTab(game, tab, () => ledger.open(document));
     const own = game.editing.writes.filter(
-      (write) => write.device === device.name && write.place.doc === row.name,
+      (write) => write.device === device.name && write.place.doc === document && !isForked,
     );
     for (const write of own)
       if (write.hasTick && !holds(open.doc, write))
         game.violate(`[G1] ${device.name} itself lost ${nameOf(write)}`);
     // What was stored before its tick could be shown is there too.
-    const unheld = own.filter((write) => holds(open.doc, write) && !holds(there, write));
+    const unheld = own.filter(
+      (write) => holds(open.doc, write) && !holds(there, write) && !game.epochs.isOvertaken(writtenIn(write)),
+    );
+    if (right !== 'none' && row.name !== found.name)
+      game.violate(`[G8] ${device.name} still has ${row.name}, in the place of ${found.name}`);
     if (right === 'write' && row.unsent === 1)
       game.violate(`[G10] ${device.name} still waits with ${row.name}`);
     if (right === 'write' || (right === 'read' && unheld.length === 0)) {
@@ -104,7 +163,7 @@ async function judgeDevice(game: Game, crew: Crew, server: ReadonlyMap<DocumentN
           `[G4] ${device.name} differs in ${row.name}: ${differenceOf(open.doc, there, row.name)}`,
         );
     }
-    if (right !== 'write') await judgeRefused(game, crew, tab, row.name, unheld);
+    if (right !== 'write') await judgeRefused(game, crew, tab, row.name, open.doc, unheld);
     open.release();
   }
   const before = await inTab(game, tab, () => projected(db));
@@ -122,13 +181,15 @@ async function judgeRefused(
   crew: Crew,
   tab: Tab,
   name: DocumentName,
+  doc: Y.Doc,
   unheld: readonly Write[],
 ): Promise<void> {
   if (unheld.length === 0) return;
   const kept = await inTab(game, tab, () => tab.db.refused.where('doc').equals(name).toArray());
   const clocks = kept.map(({ update }) => Y.parseUpdateMetaV2(update).to);
   for (const write of unheld) {
-    if (!clocks.some((to) => (to.get(write.client) ?? 0) >= write.clock))
+    const { client, clock } = holdingOperation(doc, write);
+    if (!clocks.some((to) => (to.get(client) ?? 0) >= clock))
       game.violate(`[G6] refused and not kept aside on ${crew.device.name}: ${nameOf(write)}`);
   }
   game.count('refusedKept');
@@ -138,12 +199,15 @@ async function judgeRefused(
 export async function headsOf(game: Game): Promise<string> {
   const store = game.relay.stores?.store;
   const heads = await Promise.all(
-    Object.values(NAMES).map(async (name) => (await store?.state(name))?.head ?? 0),
+    Object.values(NAMES).map(async (name) => {
+      const present = store && (await standing(store, name));
+      return `${present}:${(present && (await store.state(present))?.head) ?? 0}`;
+    }),
   );
   return heads.join(',');
 }
 
-async function inTab<Value>(game: Game, tab: Tab, work: () => PromiseLike<Value>): Promise<Value> {
+export async function inTab<Value>(game: Game, tab: Tab, work: () => PromiseLike<Value>): Promise<Value> {
   const boxed = Promise.resolve(tab.process.run(work)).then((value) => ({ value }));
   const done = await game.loop.until(boxed, 60_000);
   if (done === undefined) throw new Error('a tab does not answer');

@@ -3,7 +3,9 @@
 
 import * as Y from 'yjs';
 import { type RootName, readFields, readRecord, rootMap } from '../../src/documents/roots.ts';
-import type { DocumentName } from '../../src/schema/documentName.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { type DocumentName, documentName, parseDocumentName } from '../../src/schema/documentName.ts';
+import { holds } from './epochs.ts';
 
 export interface Place {
   readonly doc: DocumentName;
@@ -22,11 +24,43 @@ export interface Write {
   readonly token: string | number;
   /** What stood there when it was written. */
   readonly saw: string | number | undefined;
+  /** Of the document that it was written into. */
+  readonly epoch: number;
   readonly client: number;
   /** One past its last operation. */
   readonly clock: number;
   /** Shown with one tick. */
   hasTick: boolean;
+}
+
+export interface Drawing {
+  /** Of the signature. */
+  readonly write: Write;
+  readonly person: PersonId;
+  readonly strokes: Uint8Array;
+  /** Nobody had erased the person yet on the device on which they signed. */
+  readonly isKept: boolean;
+}
+
+/** Somebody asked for a person to be erased. */
+export interface Erasure {
+  readonly person: PersonId;
+  /** What the one who asked was told in the end. */
+  told: 'erased' | 'erasedAtServer' | undefined;
+  /** How often the server had been put back when it was asked for. */
+  readonly restores: number;
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return (
+    one.doc === other.doc && one.root === other.root && one.key === other.key && one.field === other.field
+  );
+}
+
+/** The name of the document in the epoch that it was written into. */
+export function writtenIn({ place, epoch }: Write): DocumentName {
+  const parts = parseDocumentName(place.doc);
+  return parts === undefined ? place.doc : documentName(parts.kind, parts.id, epoch);
 }
 
 /** The value at a place as it stands in a document. */
@@ -41,11 +75,6 @@ export function textAt(doc: Y.Doc, { root, key, field }: Place): string {
   const record = rootMap(doc, root).get(key);
   const text: unknown = record instanceof Y.Map ? record.get(field) : undefined;
   return text instanceof Y.Text ? text.toJSON() : '';
-}
-
-/** Whether a document holds the operations of a write. */
-export function holds(doc: Y.Doc, { client, clock }: Write): boolean {
-  return Y.getState(doc.store, client) >= clock;
 }
 
 /**
@@ -71,6 +100,24 @@ export function judgeDocument(
     else found.push(...judgeText(textAt(doc, first.place), atPlace, isOwed));
   }
   return found;
+}
+
+/** Two documents of one epoch have met: of each record one of the two stands, whole. */
+export function judgeFork(
+  doc: Y.Doc,
+  writes: readonly Write[],
+  isOwed: (write: Write) => boolean,
+): readonly string[] {
+  return writes.flatMap((write) => {
+    const { root, key, field } = write.place;
+    if (write.kind !== 'value' || !isOwed(write)) return [];
+    if (key !== '' && !rootMap(doc, root).has(key)) return [`[G1] in neither: ${nameOf(write)}`];
+    const value = valueAt(doc, write.place);
+    const isWritten = writes.some(({ place, token }) => token === value && isSamePlace(place, write.place));
+    return isWritten || (value === undefined && field !== '')
+      ? []
+      : [`[G1] ${nameOf(write)} is ${value}, which nobody wrote`];
+  });
 }
 
 /** The value of some write that no owed write came after. */

@@ -2,6 +2,7 @@
 
 import type { Sabotage } from './cast.ts';
 import { Game } from './game.ts';
+import { judgeErasures } from './erasureJudgement.ts';
 import { headsOf, judgeEnd, judgeTicks } from './judgement.ts';
 import { chooseStep } from './steps.ts';
 import { watchRejections } from './world/rejections.ts';
@@ -77,6 +78,7 @@ async function end(game: Game): Promise<void> {
     }
   }
   await game.loop.pass(5_000);
+  await judgeErasures(game);
   // [G2] What counts is what is there after the server was killed once more.
   game.relay.kill();
   await game.loop.quiet();

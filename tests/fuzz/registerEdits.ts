@@ -1,19 +1,22 @@
 // What people do in the register: names, contact data, marks and signatures at two doors.
 
+import { isErasedPerson } from '../../src/documents/erasedPersons.ts';
 import { recordAttendance, recordSignature, voidSignature } from '../../src/documents/attendanceCommands.ts';
 import { addPersons, editContact, editPerson } from '../../src/documents/registerCommands.ts';
 import { PRESENCES } from '../../src/domain/attendance.ts';
 import { asId, type DeviceId, type MeetingId, type PersonId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
+import { encodeStrokes } from '../../src/schema/strokes.ts';
 import { attendanceKey } from '../../src/schema/registerRecords.ts';
 import { begun, type Edit, FIRST_MEETING, type Hand, known, NAMES, onRecord, put } from './editing.ts';
+import { strokesOf } from './erasures.ts';
 import type { Place } from './ledgerOfTruth.ts';
 
 export const addPerson: Edit = (hand) => {
   const id = hand.editing.newId<PersonId>('person');
   hand.editing.persons.push(id);
   begun(hand, 'persons', id);
-  const name = `Osoba ${hand.editing.number()}`;
+  const name = `Osoba_${hand.editing.number()}_`;
   const place: Place = { doc: NAMES.register, root: 'persons', key: id, field: 'name' };
   const person = { id, name, createdAt: asInstant(1), phone: '', email: '', representation: undefined };
   return [
@@ -23,19 +26,22 @@ export const addPerson: Edit = (hand) => {
 
 export const renamePerson: Edit = (hand) =>
   onRecord(NAMES.register, 'persons', known(hand, 'persons'), (doc, key) => {
-    const name = `Zmiana ${hand.editing.number()}`;
+    if (isErasedPerson(doc, key)) return;
+    const name = `Zmiana_${hand.editing.number()}_`;
     const place: Place = { doc: NAMES.register, root: 'persons', key, field: 'name' };
     put(hand, doc, place, name, () => editPerson(doc, asId<PersonId>(key), { name, isHidden: false }));
   });
 
 export const contactPerson: Edit = (hand) => {
   const id = hand.editing.random.pick(hand.editing.persons);
-  const phone = `+48 ${hand.editing.number()}`;
+  const phone = `+48_${hand.editing.number()}_`;
   const place: Place = { doc: NAMES.register, root: 'contacts', key: `${id}.phone`, field: '' };
   return [
     {
       name: NAMES.register,
-      run: (doc) => put(hand, doc, place, phone, () => editContact(doc, id, { phone })),
+      run: (doc) => {
+        if (!isErasedPerson(doc, id)) put(hand, doc, place, phone, () => editContact(doc, id, { phone }));
+      },
     },
   ];
 };
@@ -71,15 +77,8 @@ export const sign: Edit = (hand) => {
   const entry = entryOf(hand, FIRST_MEETING, person, at);
   const id = editing.newId<Parameters<typeof voidSignature>[1]>('signature');
   begun(hand, 'signatures', id);
-  const content = {
-    kind: 'drawn',
-    strokes: [
-      [
-        { x: 1, y: 2 },
-        { x: 300, y: 400 },
-      ],
-    ],
-  } as const;
+  const strokes = strokesOf(at);
+  const content = { kind: 'drawn', strokes } as const;
   const signature = { ...entry, id, content, voidedAt: undefined };
   const place: Place = { doc: NAMES.register, root: 'signatures', key: id, field: 'at' };
   const mark: Place = {
@@ -91,7 +90,12 @@ export const sign: Edit = (hand) => {
   return [
     {
       name: NAMES.register,
-      run: (doc) => put(hand, doc, [place, mark], at, () => recordSignature(doc, signature, entry)),
+      run: (doc) => {
+        put(hand, doc, [place, mark], at, () => recordSignature(doc, signature, entry));
+        const write = hand.made.find((made) => made.place === place);
+        const isKept = !isErasedPerson(doc, person);
+        if (write) editing.drawings.push({ write, person, strokes: encodeStrokes(strokes), isKept });
+      },
     },
   ];
 };

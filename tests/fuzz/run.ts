@@ -37,8 +37,10 @@ const totals: Record<string, number> = {
   partitions: 0,
   restores: 0,
   revocations: 0,
-  // None are played yet; see docs/SPEC.md, G8.
   rotations: 0,
+  laterEpochsBrought: 0,
+  carriedOver: 0,
+  forks: 0,
 };
 const failed: Played[] = [];
 

@@ -1,9 +1,14 @@
 // Parts that break one rule each, to prove that the simulator finds it out.
 
 import * as Y from 'yjs';
+import { markCarried } from '../../src/documents/epochs.ts';
+import { rebuildWithout } from '../../src/documents/rebuildWithout.ts';
+import { readRecord, recordMap, rootMap } from '../../src/documents/roots.ts';
+import { epochOf } from '../../src/schema/documentName.ts';
 import type { NewRow } from '../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import type { Sabotage } from './cast.ts';
+import { firstEpoch } from './epochs.ts';
 
 const EMPTY = Y.encodeStateAsUpdateV2(new Y.Doc());
 
@@ -63,4 +68,41 @@ export const refusedTakenForSent: Sabotage = {
 /** Whoever was let in once may do everything. */
 export const noRoles: Sabotage = {
   grantsOf: (grants) => grants.map((grant) => ({ ...grant, role: 'librarian', revoked: false })),
+};
+
+/** Rebuilds a register with the names and the contact data of whom it erases. */
+export const unfilteredRebuilding: Sabotage = {
+  rebuild: (old, erasing) => {
+    const rebuilt = rebuildWithout(old, erasing);
+    const contacts = rootMap(rebuilt, 'contacts');
+    for (const [key, value] of rootMap(old, 'contacts')) contacts.set(key, value);
+    for (const id of erasing.persons) {
+      const name = readRecord(rootMap(old, 'persons'), id)?.['name'];
+      if (typeof name === 'string') recordMap(rootMap(rebuilt, 'persons'), id).set('name', name);
+    }
+    return rebuilt;
+  },
+};
+
+/** What waits in a former epoch is noted as carried over, and is not. */
+export const unsentLeftBehind: Sabotage = {
+  replicasOf: (replicas) => ({
+    ...replicas,
+    supersede: async (successor) => {
+      const former = await replicas.resolve(firstEpoch(successor));
+      const { update } = await replicas.outgoing(former);
+      if (former !== successor && update.length > 0) {
+        const marks = new Y.Doc();
+        for (const [client, clock] of Y.parseUpdateMetaV2(update).to)
+          markCarried(marks, epochOf(former), client, clock);
+        const row = (await replicas.documents()).find(({ name }) => name === successor);
+        await replicas.receive(successor, {
+          incarnation: await replicas.incarnation(),
+          update: Y.encodeStateAsUpdateV2(marks),
+          cursor: row?.cursor ?? 0,
+        });
+      }
+      return replicas.supersede(successor);
+    },
+  }),
 };

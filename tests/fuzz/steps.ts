@@ -2,12 +2,14 @@
 // waits for what it set off; how much of that comes about before the next step is decided by the seed.
 
 import { NAMES, PARTNERSHIP } from './editing.ts';
-import { beginNewerVersion, chooseEdit } from './edits.ts';
-import type { Crew, Trouble } from './cast.ts';
+import { firstEpoch, holds, standing } from './epochs.ts';
+import { beginNewerVersion } from './edits.ts';
+import { erase } from './erasing.ts';
+import { writtenIn } from './ledgerOfTruth.ts';
+import type { Trouble } from './cast.ts';
 import type { Game } from './game.ts';
 import { serverDocument } from './judgement.ts';
-import { holds } from './ledgerOfTruth.ts';
-import type { Tab } from './world/device.ts';
+import { editIn, someCrew, someTab } from './working.ts';
 
 interface Step {
   readonly name: string;
@@ -20,17 +22,6 @@ interface Step {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-function someCrew({ crew, random }: Game): Crew {
-  return random.pick(crew);
-}
-
-/** A tab that somebody looks at; opened when there is none. */
-function someTab(game: Game, crew: Crew): Tab {
-  if (crew.device.tabs.length > 0) return game.random.pick(crew.device.tabs);
-  game.trace(`  opens ${crew.device.name}`);
-  return crew.device.openTab();
-}
-
 function edit(game: Game): void {
   const crew = someCrew(game);
   editIn(game, crew, someTab(game, crew));
@@ -41,20 +32,6 @@ function editTwice(game: Game): void {
   const crew = someCrew(game);
   while (crew.device.tabs.length < 2) crew.device.openTab();
   for (const tab of crew.device.tabs) editIn(game, crew, tab);
-}
-
-function editIn(game: Game, crew: Crew, tab: Tab): void {
-  // Now and then in a document that the role no longer lets them write: they have not heard of it yet.
-  const kinds = game.writableKinds(game.random.below(12) === 0 ? 'librarian' : crew.role);
-  const kind = kinds.length === 0 ? 'programme' : game.random.pick(kinds);
-  const { changes, made } = chooseEdit(game.editing, crew.device.name, kind);
-  game.count('edits');
-  game.write(
-    tab,
-    `${crew.device.name} ${changes.map(({ name }) => name).join('+')} #${game.editing.writes.length}`,
-    changes,
-    made,
-  );
 }
 
 /** [G10] "Sent" is said only when the server has everything that this device had one tick for. */
@@ -74,11 +51,12 @@ function sendNow(game: Game): void {
       if (result.kind !== 'sent' || store === undefined || game.restores !== began) return;
       if (store.incarnation() !== incarnation) return;
       game.count('sent');
-      const refused = new Set(result.refused.map(({ name }) => name));
+      const refused = new Set(result.refused.map(({ name }) => firstEpoch(name)));
       for (const name of Object.values(NAMES)) {
-        const held = await serverDocument(store, name);
+        const held = await serverDocument(store, await standing(store, name));
+        if (refused.has(name) || game.epochs.isForked(held)) continue;
         for (const write of owed) {
-          if (write.place.doc === name && !refused.has(name) && !holds(held, write))
+          if (write.place.doc === name && !game.epochs.isOvertaken(writtenIn(write)) && !holds(held, write))
             game.violate(`[G10] ${device.name} was told "sent", and ${write.token} is not on the server`);
         }
       }
@@ -161,13 +139,15 @@ function fillServer(game: Game): void {
 function takeOff(game: Game): void {
   const [first, ...others] = game.crew;
   const tab = first?.device.tabs[0];
-  if (tab === undefined) return;
+  if (first === undefined || tab === undefined) return;
   const { member } = game.random.pick(others);
   game.count('revocations');
   tab.process
     .run(() => tab.identity.revokeMember(PARTNERSHIP, member.id))
     .then((asked) => game.trace(`  ${member.name} taken off: ${asked.kind}`))
-    .catch((cause: unknown) => game.violateUnlessDown(cause));
+    .catch((cause: unknown) => {
+      if (tab.process.isAlive) game.report(first.device.name, cause);
+    });
 }
 
 async function letIn(game: Game): Promise<void> {
@@ -248,8 +228,7 @@ const STEPS: readonly Step[] = [
   { name: 'compact', weight: 3, of: 'compaction', run: compact },
   { name: 'late device', weight: 2, of: 'lateDevice', run: addDevice },
   { name: 'newer app', weight: 1, of: 'newerApp', run: newerApp },
-  // [G8] "Rotate" belongs here, with its count in run.ts: first the truth has to follow writes into a rebuilt document, whose
-  // operations are others.
+  { name: 'erase', weight: 8, of: 'erasing', run: erase },
   { name: 'worker', weight: 4, of: 'worker', run: visitFromWorker },
   { name: 'clock', weight: 2, of: 'clocks', run: setClock },
 ];

@@ -3,21 +3,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Each byte of each file as one character. */
-export function bytesOfFolder(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Each byte of each file as one character; of a folder alone, or of what lies in it too. */
+export function bytesOfFolder(folder: string, { recursive = true } = {}): string {
+  return readdirSync(folder, { recursive, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .join('\n');
 }
 
 /** Every key and value of every store of every database, strings as UTF-8, bytes as they are. */
-export async function bytesOfDatabases(): Promise<string> {
+export async function bytesOfDatabases(factory: IDBFactory = indexedDB): Promise<string> {
   const found: string[] = [];
-  for (const { name } of await indexedDB.databases()) {
+  for (const { name } of await factory.databases()) {
     if (name === undefined) continue;
     found.push(name);
-    const db = await result(indexedDB.open(name));
+    const db = await result(factory.open(name));
     for (const store of db.objectStoreNames) {
       const read = db.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([result(read.getAllKeys()), result(read.getAll())]);

@@ -11,6 +11,7 @@ import { type LedgerEngine, openLedger } from '../../../src/storage/ledgerEngine
 import type { ReplicaStore } from '../../../src/storage/replicaStore.ts';
 import { openDeviceKey } from '../../../src/sync/deviceKey.ts';
 import type { SyncEnvironment } from '../../../src/sync/environment.ts';
+import type { Http } from '../../../src/sync/http.ts';
 import { createIdentity, type Identity } from '../../../src/sync/identity.ts';
 import { keepMembership } from '../../../src/sync/membership.ts';
 import { startSync, type SyncControl } from '../../../src/sync/startSync.ts';
@@ -30,6 +31,7 @@ export interface Tab {
   readonly ledger: LedgerEngine;
   readonly identity: Identity;
   readonly sync: SyncControl;
+  readonly http: Http;
   /** As when the person looks at it again. */
   readonly wake: () => void;
 }
@@ -161,11 +163,8 @@ export class Device {
 
   #build(process: Process): Tab {
     const { db, ledger, environment, wakes } = this.#parts(process);
-    const identity = createIdentity({
-      db,
-      http: { origin: ORIGIN, fetch: environment.fetch, timers: environment.timers },
-      now: this.now,
-    });
+    const http = { origin: ORIGIN, fetch: environment.fetch, timers: environment.timers };
+    const identity = createIdentity({ db, http, now: this.now });
     const sync = startSync({
       replicas: ledger.replicas,
       db,
@@ -181,6 +180,7 @@ export class Device {
       ledger,
       identity,
       sync,
+      http,
       wake: () => process.run(() => wakes.forEach((wake) => wake())),
     };
   }

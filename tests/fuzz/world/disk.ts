@@ -4,6 +4,7 @@
 
 import { IDBFactory } from 'fake-indexeddb';
 import { DOCUMENT_DATABASES } from '../../../src/storage/databaseNames.ts';
+import { bytesOfDatabases } from '../../sync/everyByte.ts';
 import { type Place, Places } from './place.ts';
 import type { Process } from './process.ts';
 
@@ -45,9 +46,17 @@ export class Disk {
     return this.#factory.deleteDatabase(name);
   }
 
+  /** Everything that lies on it, as text in which each byte is a character. */
+  bytes(): Promise<string> {
+    return bytesOfDatabases(this.#factory);
+  }
+
   /** Takes back up to `count` of the youngest writes that nobody asked to be durable. All tabs have to be gone. */
   async losePower(count: number, now: number): Promise<number> {
-    const young = this.#relaxed.filter(({ at }) => at !== undefined && now - at < WRITTEN_BACK_MS);
+    const here = new Set((await this.#factory.databases()).map(({ name }) => name));
+    const young = this.#relaxed.filter(
+      ({ at, database }) => at !== undefined && now - at < WRITTEN_BACK_MS && here.has(database),
+    );
     this.#relaxed = [];
     const lost = young.slice(Math.max(0, young.length - count));
     for (const { database, request } of lost) {

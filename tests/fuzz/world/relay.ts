@@ -24,6 +24,8 @@ import { sqliteSql } from '../../../sync-server/stores/sqliteSql.ts';
 import { SqlMemberStore } from '../../../sync-server/stores/sqlMemberStore.ts';
 import { SqlRefusedStore } from '../../../sync-server/stores/sqlRefusedStore.ts';
 import { StoreError } from '../../../sync-server/stores/storeError.ts';
+import { standing } from '../epochs.ts';
+import type { EpochWatch } from '../epochWatch.ts';
 import type { RightsWatch } from '../rightsWatch.ts';
 import { type CommitFault, FaultyDatabase } from './faults.ts';
 import type { Loop } from './loop.ts';
@@ -43,6 +45,7 @@ export interface RelayOptions {
   readonly faultOf: () => CommitFault;
   /** Is shown what each member is answered. */
   readonly watch: RightsWatch;
+  readonly epochs: EpochWatch;
   readonly reportFailure: (cause: unknown) => void;
   /** Another log than the product's, to prove that a broken one is found out. */
   readonly openLog?: ((database: SqliteDatabase) => SqliteLogStore) | undefined;
@@ -62,6 +65,7 @@ interface Running extends RouteParts {
 
 const MEMORY = '/dev/shm';
 const TOKEN_MINUTES = 60;
+const LIMITS = { maxUpdateBytes: 4_000_000, maxDocumentBytes: 32_000_000 };
 
 export class Relay {
   readonly folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'wspolnie-fuzz-'));
@@ -100,11 +104,16 @@ export class Relay {
     this.#running?.process.kill();
   }
 
+  /** Where what it keeps lies, without its backups and what a restore has put aside. */
+  get dataFolder(): string {
+    return join(this.folder, 'data');
+  }
+
   /** A file to restore from. */
   backUp(): string {
     this.#backups += 1;
     const file = join(this.folder, `backup-${this.#backups}.sqlite`);
-    const outcome = backUp(join(this.folder, 'data'), file);
+    const outcome = backUp(this.dataFolder, file);
     if (outcome.kind !== 'done') throw new Error(outcome.message);
     return file;
   }
@@ -112,13 +121,14 @@ export class Relay {
   /** The server has to be down. */
   restore(file: string): void {
     const now = new Date(this.#options.loop.now);
-    const outcome = restore({ dataFolder: join(this.folder, 'data'), file, acceptFaults: false, now });
+    const outcome = restore({ dataFolder: this.dataFolder, file, acceptFaults: false, now });
     if (outcome.kind !== 'done') throw new Error(outcome.message);
   }
 
-  async compact(name: DocumentName): Promise<void> {
+  async compact(document: DocumentName): Promise<void> {
     const store = this.stores?.store;
     if (store === undefined) return;
+    const name = await standing(store, document);
     const { snapshot, rows, head } = await store.read(name, 0);
     if (head === 0) return;
     const updates = (snapshot ? [snapshot, ...rows] : rows).map(({ update }) => update);
@@ -162,25 +172,34 @@ export class Relay {
   }
 
   #open(process: Process): Running {
-    const { loop, watch, grantsOf, openLog = (database) => new SqliteLogStore(database) } = this.#options;
-    const inner = openSqliteDatabase(join(this.folder, 'data'));
+    const {
+      loop,
+      watch,
+      epochs,
+      grantsOf,
+      openLog = (database) => new SqliteLogStore(database),
+    } = this.#options;
+    const inner = openSqliteDatabase(this.dataFolder);
     const faulty = new FaultyDatabase(inner, process);
     const { database } = faulty;
     const now = (): number => loop.now;
     const store = openLog(database);
+    const fanout = new LocalFanout();
+    const documents = new WatchedLog(store, fanout, watch, epochs);
     const sql = sqliteSql(database);
     const members = new SqlMemberStore(sql);
     watch.members = members;
-    const fanout = new LocalFanout();
     const connections = new Connections();
+    const seenMembers = grantsOf === undefined ? members : new OtherGrants(sql, grantsOf);
+    const rotating = { store, documents, members: seenMembers, limits: LIMITS, now };
     const exchange = new WatchedExchange(
       {
         store,
-        documents: new WatchedLog(store, fanout, watch),
-        members: grantsOf === undefined ? members : new OtherGrants(sql, grantsOf),
+        documents,
+        members: seenMembers,
         refused: new SqlRefusedStore(sql, 1_000_000),
         memberDocuments: new MemberDocuments(store, 1_000),
-        limits: { maxUpdateBytes: 4_000_000, maxDocumentBytes: 32_000_000 },
+        limits: LIMITS,
         now,
         onStored: () => undefined,
         watch: { receipt: () => undefined, refused: () => undefined },
@@ -212,6 +231,17 @@ export class Relay {
       onRefused: () => undefined,
     };
     const membership = new Membership(members, connections, now);
-    return { process, faulty, store, members, exchange, sessions, membership, connectionParts, underWay };
+    return {
+      process,
+      faulty,
+      store,
+      members,
+      exchange,
+      rotating,
+      sessions,
+      membership,
+      connectionParts,
+      underWay,
+    };
   }
 }

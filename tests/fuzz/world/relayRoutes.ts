@@ -5,10 +5,12 @@ import {
   decodeRevokeMemberRequest,
   decodeTokenRequest,
 } from '../../../src/schema/session.ts';
+import { decodeRotation } from '../../../src/schema/rotation.ts';
 import { decodeSyncRequest, encodeSyncResponse, SYNC_MEDIA_TYPE } from '../../../src/schema/wire.ts';
 import type { Membership } from '../../../sync-server/auth/membership.ts';
 import type { Sessions } from '../../../sync-server/auth/sessions.ts';
 import type { Exchange } from '../../../sync-server/exchange.ts';
+import { type RotatingParts, rotate } from '../../../sync-server/rotating.ts';
 
 export interface RelayRequest {
   readonly path: string;
@@ -25,15 +27,19 @@ export interface RelayAnswer {
 export interface RouteParts {
   readonly sessions: Sessions;
   readonly exchange: Exchange;
+  readonly rotating: RotatingParts;
   readonly membership: Membership;
 }
 
+/** Routes whose requests are no JSON. */
+const OF_BYTES = ['/sync', '/rotate'];
+
 /** The routes that devices of a simulated world call; what the HTTP server adds to them is tested with it. */
 export async function answerRequest(
-  { sessions, exchange, membership }: RouteParts,
+  { sessions, exchange, rotating, membership }: RouteParts,
   request: RelayRequest,
 ): Promise<RelayAnswer> {
-  const body = request.path === '/sync' ? undefined : parseJson(request.body);
+  const body = OF_BYTES.includes(request.path) ? undefined : parseJson(request.body);
   if (request.path === '/auth/challenge') {
     const asked = decodeChallengeRequest(body);
     return asked ? json(200, { challenge: await sessions.challenge(asked.device) }) : refusal('malformed');
@@ -48,6 +54,10 @@ export async function answerRequest(
   if (request.path === '/members/revoke') {
     const asked = decodeRevokeMemberRequest(body);
     return asked ? json(200, await membership.revokeMember(caller, asked)) : refusal('malformed');
+  }
+  if (request.path === '/rotate') {
+    const asked = decodeRotation(request.body);
+    return asked ? json(200, await rotate(caller, asked, rotating)) : refusal('malformed');
   }
   if (request.path !== '/sync') return json(404, {});
   const decoded = decodeSyncRequest(request.body);
