@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { markCarried } from '../../src/documents/epochs.ts';
 import { rebuildWithout } from '../../src/documents/rebuildWithout.ts';
 import { readRecord, recordMap, rootMap } from '../../src/documents/roots.ts';
-import { epochOf } from '../../src/schema/documentName.ts';
+import { type DocumentName, epochOf } from '../../src/schema/documentName.ts';
 import type { NewRow } from '../../sync-server/stores/logStore.ts';
 import { SqliteLogStore } from '../../sync-server/stores/sqliteLogStore.ts';
 import type { Sabotage } from './cast.ts';
@@ -12,13 +12,20 @@ import { firstEpoch } from './epochs.ts';
 
 const EMPTY = Y.encodeStateAsUpdateV2(new Y.Doc());
 
+/** Longer than a receipt takes over a good line. */
+const COMMITTED_LATER_MS = 50;
+
 /** Gives the receipt first and commits later. */
 class HastyLog extends SqliteLogStore {
+  readonly #promised = new Map<DocumentName, number>();
+
   override async append(row: NewRow): Promise<number> {
-    const head = (await this.state(row.name))?.head ?? 0;
+    const stored = (await this.state(row.name))?.head ?? 0;
+    const seq = Math.max(stored, this.#promised.get(row.name) ?? 0) + 1;
+    this.#promised.set(row.name, seq);
     // What becomes of it is what nobody asks any more.
-    super.append(row).catch(() => undefined);
-    return head + 1;
+    setTimeout(() => void super.append(row).catch(() => undefined), COMMITTED_LATER_MS);
+    return seq;
   }
 }
 
