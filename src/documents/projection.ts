@@ -29,7 +29,8 @@ import {
   decodeSignature,
 } from '../schema/registerRecords.ts';
 import { decodeRound } from '../schema/roundRecords.ts';
-import { type ChangedRoot, observeTexts, projectPlan } from './planProjection.ts';
+import type { PlanEngine } from './planEngine.ts';
+import type { ChangedRoot } from './planProjection.ts';
 import { ROOTS, type RootName, readFields, readRecord, rootMap } from './roots.ts';
 import { type Stamp, joinStamps, stampOf } from './stamp.ts';
 
@@ -82,13 +83,15 @@ const PROJECTIONS: Readonly<Partial<Record<RootName, RootProjection>>> = {
 };
 
 /**
- * The rows of the changed records of a document. `id` is the document's, a partnership's or a round's.
+ * The rows of the changed records of a document. `id` is the document's, a partnership's or a round's; those of its plan are
+ * among them when a `plan` engine is given.
  */
 export function projectRecords(
   doc: Y.Doc,
   kind: DocumentKind,
   id: string,
   changed: ChangedKeys,
+  plan?: PlanEngine,
 ): readonly ProjectedRow[] {
   const rows: ProjectedRow[] = [];
   for (const root of ROOTS[kind]) {
@@ -119,8 +122,8 @@ export function projectRecords(
       }
     }
   }
-  if (kind !== 'partnership') return rows;
-  return [...rows, ...projectPlan(doc, id, changed).map((row) => ({ table: 'plan' as const, ...row }))];
+  if (kind !== 'partnership' || plan === undefined) return rows;
+  return [...rows, ...plan.projectPlan(doc, id, changed).map((row) => ({ table: 'plan' as const, ...row }))];
 }
 
 /** The row of the partnership: its profile with what there is of the library. */
@@ -155,6 +158,7 @@ export function observeChanges(
   doc: Y.Doc,
   kind: DocumentKind,
   onChange: (root: ChangedRoot, keys: ReadonlySet<string>) => void,
+  plan?: PlanEngine,
 ): () => void {
   const disposers = ROOTS[kind].map((root) => {
     const map = rootMap(doc, root);
@@ -170,8 +174,8 @@ export function observeChanges(
     map.observeDeep(listener);
     return () => map.unobserveDeep(listener);
   });
-  if (kind === 'partnership')
-    disposers.push(observeTexts(doc, (section) => onChange('sectionTexts', new Set([section]))));
+  if (kind === 'partnership' && plan !== undefined)
+    disposers.push(plan.observeTexts(doc, (section) => onChange('sectionTexts', new Set([section]))));
   return () => {
     for (const dispose of disposers) dispose();
   };

@@ -5,7 +5,7 @@ import type { Table } from 'dexie';
 import * as Y from 'yjs';
 import type { StoreApi } from 'zustand/vanilla';
 import { isExampleId } from '../domain/partnership.ts';
-import { type ProjectedRow, type TableName, projectRecords } from '../documents/projection.ts';
+import type { ProjectedRow, TableName } from '../documents/projection.ts';
 import { decodeHeld } from '../documents/serverState.ts';
 import { isCovered } from '../documents/stamp.ts';
 import type { Instant } from '../domain/time.ts';
@@ -14,7 +14,7 @@ import type { DeviceDatabase, DocumentRow, Unsent } from './database.ts';
 import { epochsHere, isSuperseded } from './epochs.ts';
 import { readIncarnation } from './incarnation.ts';
 import type { LedgerStatus } from './ledger.ts';
-import type { Shelved } from './shelf.ts';
+import { projectShelved, type Shelved } from './shelf.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 /** A change of a document's row that belongs to the same transaction (a cursor, a receipt). */
@@ -145,7 +145,9 @@ export function createCommitter(options: CommitterOptions): Committer {
   }
 
   async function transact(batches: readonly Batch[], jobs: readonly CommitWish[]): Promise<void> {
-    const rowsOf = new Map(batches.map((batch) => [batch.shelved.name, projectBatch(batch)]));
+    const rowsOf = new Map(
+      batches.map((batch) => [batch.shelved.name, projectShelved(batch.shelved, batch.changed)]),
+    );
     const projected = new Map(jobs.map((job) => [job, job.project?.() ?? []]));
     const asked = jobs.flatMap((job) => job.rowChanges ?? []);
     const tables = new Set<Table>([db.documents, db.journal]);
@@ -281,10 +283,6 @@ export async function writeProjectedRows(
       ...(gone.length > 0 ? [db.table(name).bulkDelete(gone)] : []),
     ]),
   );
-}
-
-function projectBatch({ shelved, changed }: Batch): readonly ProjectedRow[] {
-  return projectRecords(shelved.doc, shelved.kind, shelved.partnershipId, changed);
 }
 
 function take(shelved: Shelved): Batch {

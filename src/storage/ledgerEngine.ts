@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { isExampleId } from '../domain/partnership.ts';
 import { carryOver } from '../documents/carryOver.ts';
-import { type ProjectedRow, projectRecords } from '../documents/projection.ts';
+import type { PlanEngine } from '../documents/planEngine.ts';
+import type { ProjectedRow } from '../documents/projection.ts';
 import { LOCAL_ORIGIN } from '../documents/roots.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentName, epochOf, isEarlierEpoch, nextEpoch } from '../schema/documentName.ts';
@@ -16,7 +17,7 @@ import { epochsHere, presentEpochs } from './epochs.ts';
 import type { DocumentChange, Ledger, LedgerStatus } from './ledger.ts';
 import { createReplicaStore } from './replicaEngine.ts';
 import type { ReplicaStore } from './replicaStore.ts';
-import { type Shelf, createShelf } from './shelf.ts';
+import { type Shelf, createShelf, projectShelved } from './shelf.ts';
 import { StorageFailure, storageFailure } from './storageFailure.ts';
 import { createSuperseding } from './superseding.ts';
 import { openTabChannel } from './tabChannel.ts';
@@ -24,6 +25,8 @@ import { openTabChannel } from './tabChannel.ts';
 export interface LedgerOptions {
   readonly db: DeviceDatabase;
   readonly store: DocumentStore;
+  /** Asked for when a partnership's document is opened for the first time. */
+  readonly planEngine: () => Promise<PlanEngine>;
   readonly now: () => Instant;
   /** Whether a server is to be waited for before local journal rows may go. */
   readonly hasServer: () => Promise<boolean>;
@@ -62,6 +65,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
   const shelf: Shelf = createShelf({
     db,
     store,
+    planEngine: options.planEngine,
     prune: (row, rows) => prune(row, rows),
     renew: (rows) => renew(rows),
     // Changes made outside `write` (undo of a text) are committed too.
@@ -182,8 +186,7 @@ export function openLedger(options: LedgerOptions): LedgerEngine {
       const open = await shelf.open(document.name);
       try {
         await shelf.catchUp(document.name);
-        const { doc, kind, partnershipId } = open.shelved;
-        projected.push({ document, rows: projectRecords(doc, kind, partnershipId, 'all') });
+        projected.push({ document, rows: projectShelved(open.shelved, 'all') });
       } finally {
         open.release();
       }

@@ -94,8 +94,10 @@ export function createReplicaStore(options: ReplicaEngineOptions): ReplicaStore 
         // What waits here may be among what the server sends, who has it from another device then.
         const mayWait = received.acknowledged !== undefined || (await documentRow(name)).unsent === 1;
         await shelf.catchUp(name);
+        const settle = await shelf.settling(open.shelved);
         // Content is right whichever server it is of; what the cursor and the receipt say is checked where they are stored.
         Y.applyUpdateV2(open.doc, received.update, REMOTE_ORIGIN);
+        settle();
         const settling = mayWait ? settleWithin(name) : undefined;
         await committer.commit({
           ...(settling && { within: settling }),

@@ -4,11 +4,19 @@
 import * as Y from 'yjs';
 import type { DocumentKind } from '../domain/access.ts';
 import { isWritable } from '../documents/meta.ts';
-import { observeChanges } from '../documents/projection.ts';
+import type { Overruling } from '../documents/overruling.ts';
+import type { PlanEngine } from '../documents/planEngine.ts';
+import {
+  type ChangedKeys,
+  observeChanges,
+  type ProjectedRow,
+  projectRecords,
+} from '../documents/projection.ts';
 import type { ChangedRoot } from '../documents/planProjection.ts';
 import { type DocumentName, parseDocumentName } from '../schema/documentName.ts';
 import type { DeviceDatabase, DocumentRow, JournalRow } from './database.ts';
 import { type AttachedStore, type DocumentStore, readStored } from './documentStore.ts';
+import { isGrantedWriting } from './grantedRoles.ts';
 import type { OpenDocument } from './ledger.ts';
 import { storageFailure } from './storageFailure.ts';
 
@@ -34,6 +42,8 @@ export interface Shelved {
   isOver: boolean;
   /** Journal rows up to this id are in the document. */
   journalId: number;
+  /** Of documents that hold a plan. */
+  readonly plan: { readonly engine: PlanEngine; readonly overruling: Overruling } | undefined;
   /** Hands an update that was written down to the document store. */
   readonly keep: (update: Uint8Array) => void;
 }
@@ -46,6 +56,14 @@ interface Entry extends Shelved {
   closing: ReturnType<typeof setTimeout> | undefined;
 }
 
+/** The rows of what changed in a document on the shelf. */
+export function projectShelved(
+  { doc, kind, partnershipId, plan }: Shelved,
+  changed: ChangedKeys,
+): readonly ProjectedRow[] {
+  return projectRecords(doc, kind, partnershipId, changed, plan?.engine);
+}
+
 export interface Shelf {
   readonly open: (name: DocumentName) => Promise<OpenDocument & { readonly shelved: Shelved }>;
   /** Documents with something to commit. */
@@ -53,6 +71,11 @@ export interface Shelf {
   readonly all: () => readonly Shelved[];
   /** Applies what other tabs have committed to a document that is open here. */
   readonly catchUp: (name: DocumentName) => Promise<void>;
+  /**
+   * What is to be called right after a merge, before it is committed: settles what of it met something written here, where
+   * this member may write.
+   */
+  readonly settling: (shelved: Shelved) => Promise<() => void>;
   readonly forget: (name: DocumentName) => Promise<void>;
   /** Takes a document off the shelf whose successor holds all of it. It counts as over at once. */
   readonly drop: (shelved: Shelved) => Promise<void>;
@@ -62,6 +85,7 @@ export interface Shelf {
 export interface ShelfOptions {
   readonly db: DeviceDatabase;
   readonly store: DocumentStore;
+  readonly planEngine: () => Promise<PlanEngine>;
   /** Called when an update has been caught and waits to be committed. */
   readonly onUncommitted: () => void;
   /** Takes rows out of the journal that the store was just seen to hold. */
@@ -83,6 +107,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     if (parts === undefined) throw new Error(`no document name: ${name}`);
     const doc = new Y.Doc();
     try {
+      const engine = parts.kind === 'partnership' ? await options.planEngine() : undefined;
       const attached = await store.attach(name, doc);
       const stored = Y.snapshot(doc);
       doc.on('updateV2', (update: Uint8Array, origin: unknown) => {
@@ -102,7 +127,8 @@ export function createShelf(options: ShelfOptions): Shelf {
         isOver: false,
         keep: attached.keep,
         store: attached,
-        stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys)),
+        plan: engine && { engine, overruling: engine.watchOverruling(doc) },
+        stopObserving: observeChanges(doc, parts.kind, (root, keys) => note(entry, root, keys), engine),
         holders: 0,
         journalId: Math.max(row?.prunedTo ?? 0, rows.at(-1)?.id ?? 0),
         isCatchingUp: false,
@@ -139,7 +165,11 @@ export function createShelf(options: ShelfOptions): Shelf {
   async function catchUp(name: DocumentName): Promise<void> {
     const entry = await entries.get(name);
     if (entry === undefined) return;
-    const [row, rows] = await Promise.all([db.documents.get(name), journalAfter(name, entry.journalId)]);
+    const [row, rows, settle] = await Promise.all([
+      db.documents.get(name),
+      journalAfter(name, entry.journalId),
+      settling(entry),
+    ]);
     // Another tab has taken rows away that this one never read: the store holds them.
     const isBehind = (row?.prunedTo ?? 0) > entry.journalId;
     const missed = isBehind ? await readStored(store, name) : undefined;
@@ -150,7 +180,14 @@ export function createShelf(options: ShelfOptions): Shelf {
     } finally {
       entry.isCatchingUp = false;
     }
+    settle();
     entry.journalId = Math.max(entry.journalId, row?.prunedTo ?? 0, rows.at(-1)?.id ?? 0);
+  }
+
+  async function settling({ kind, partnershipId, plan }: Shelved): Promise<() => void> {
+    if (plan === undefined) return () => undefined;
+    const { settle, forget } = plan.overruling;
+    return (await isGrantedWriting(db, kind, partnershipId)) ? settle : forget;
   }
 
   async function close(name: DocumentName): Promise<void> {
@@ -164,6 +201,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     entries.delete(entry.name);
     loaded.delete(entry.name);
     entry.stopObserving();
+    entry.plan?.overruling.dispose();
     await entry.store.detach();
     entry.doc.destroy();
   }
@@ -204,6 +242,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     uncommitted: () => [...loaded.values()].filter((entry) => entry.updates.length > 0),
     all: () => [...loaded.values()],
     catchUp,
+    settling,
     forget: async (name) => {
       const entry = await entries.get(name);
       if (entry) await remove(entry);

@@ -5,13 +5,12 @@ import * as Y from 'yjs';
 import { carryOver } from '../documents/carryOver.ts';
 import { builtFrom } from '../documents/epochs.ts';
 import { erasedIn } from '../documents/erasedPersons.ts';
-import { projectRecords } from '../documents/projection.ts';
 import { type DocumentName, decodeDocumentName, epochOf, isEarlierEpoch } from '../schema/documentName.ts';
 import { type Committer, writeProjectedRows } from './committer.ts';
 import { type DeviceDatabase, TABLE_NAMES } from './database.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { epochsHere, isSuperseded, type PresentEpochs } from './epochs.ts';
-import type { Shelf } from './shelf.ts';
+import { projectShelved, type Shelf } from './shelf.ts';
 import { storageFailure } from './storageFailure.ts';
 
 /** `waiting`: the successor is not here whole; `nothing`: it takes nobody's place; `carried`: with something to send. */
@@ -72,11 +71,10 @@ export function createSuperseding(options: SupersedingOptions): Superseding {
       const isCarried = Y.encodeStateVector(next.doc).join() !== before;
       const dropping = former.map(({ shelved }) => shelf.drop(shelved));
       epochs.replace(successor);
-      const { kind, partnershipId } = next.shelved;
       isHandedOver = true;
       let isLate = false;
       const committing = options.committer().commit({
-        project: () => projectRecords(next.doc, kind, partnershipId, 'all'),
+        project: () => projectShelved(next.shelved, 'all'),
         within: async (_db, rows) => {
           isLate = await isAnyBehind(former);
           if (isLate) return;

@@ -1,6 +1,7 @@
 // A visit to the server while no page is open, started by the browser when the connection is back (Background Sync). The
 // worker fetches this script when it is installed and runs it only then, so that starting the app never pays for it.
 
+import { planEngine } from '../documents/planEngine.ts';
 import { DeviceDatabase } from '../storage/database.ts';
 import { DATABASE, DOCUMENT_DATABASES } from '../storage/databaseNames.ts';
 import { yIndexedDbStore } from '../storage/documentStore.ts';
@@ -18,6 +19,7 @@ provideVisit(async () => {
     reportFailure,
     now: systemNow,
     store: yIndexedDbStore(DOCUMENT_DATABASES),
+    planEngine: async () => planEngine,
     hasServer: async () => true,
     lingerMs: 0,
   });

@@ -1,12 +1,8 @@
 // Who may do what on this device, and what an invitation brings: pure parts of joining and inviting.
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import {
-  hasJoined,
-  MEMBERSHIP_SETTING,
-  mayKeepRegister,
-  rolesIn as rolesKept,
-} from '../../src/app/device/readStanding.ts';
+import { hasJoined, mayKeepRegister } from '../../src/app/device/readStanding.ts';
+import { MEMBERSHIP_SETTING, rolesIn as rolesKept } from '../../src/storage/grantedRoles.ts';
 import { readRawSettings } from '../../src/storage/settings.ts';
 import { joinedTo } from '../../src/app/join/joinedTo.ts';
 import { guessDeviceName } from '../../src/app/join/guessDeviceName.ts';

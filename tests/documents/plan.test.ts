@@ -11,6 +11,7 @@ import {
   matchResource,
   showPlanRow,
 } from '../../src/documents/planCommands.ts';
+import { planEngine } from '../../src/documents/planEngine.ts';
 import { attendSectionText, sectionText } from '../../src/documents/planTexts.ts';
 import { isWritable } from '../../src/documents/meta.ts';
 import { observeChanges, projectRecords } from '../../src/documents/projection.ts';
@@ -33,7 +34,7 @@ function paragraph(text: string): Y.XmlElement {
 }
 
 const rowsOf = (doc: Y.Doc) =>
-  projectRecords(doc, 'partnership', PARTNERSHIP, 'all').filter(({ table }) => table === 'plan');
+  projectRecords(doc, 'partnership', PARTNERSHIP, 'all', planEngine).filter(({ table }) => table === 'plan');
 const rowOf = (doc: Y.Doc, key: string) => rowsOf(doc).find((row) => row.key === `${PARTNERSHIP}.${key}`);
 
 describe('rows of the plan', () => {
@@ -249,7 +250,7 @@ describe('a partnership of schema version 2', () => {
   it('[G9] is read as it was written, stays writable, and takes a plan without losing anything', () => {
     const doc = new Y.Doc();
     Y.applyUpdateV2(doc, PARTNERSHIP_VERSION_2);
-    const all = () => projectRecords(doc, 'partnership', PARTNERSHIP, 'all');
+    const all = () => projectRecords(doc, 'partnership', PARTNERSHIP, 'all', planEngine);
     const before = all();
     expect(before.map(({ table, key }) => [table, key])).toEqual([
       ['partnerships', PARTNERSHIP],
@@ -268,9 +269,14 @@ describe('the plan’s table', () => {
   it('is projected from single changes as it is from the whole', () => {
     const doc = begunPlan();
     const changed = new Map<ChangedRoot, Set<string>>();
-    const stop = observeChanges(doc, 'partnership', (root, keys) => {
-      changed.set(root, new Set([...(changed.get(root) ?? []), ...keys]));
-    });
+    const stop = observeChanges(
+      doc,
+      'partnership',
+      (root, keys) => {
+        changed.set(root, new Set([...(changed.get(root) ?? []), ...keys]));
+      },
+      planEngine,
+    );
     addPlanRows(doc, 'needs', [need('n'), need('o')], ANNA);
     editPlanText(doc, 'needs', 'n', { index: 0, remove: 1, insert: 'x' }, ANNA);
     castVote(doc, asId('n'), asId('osp'), false, ANNA);
@@ -280,7 +286,7 @@ describe('the plan’s table', () => {
     sectionText(doc, 'vision').delete(0, 1);
     stopAttending();
     stop();
-    const single = projectRecords(doc, 'partnership', PARTNERSHIP, changed).filter(
+    const single = projectRecords(doc, 'partnership', PARTNERSHIP, changed, planEngine).filter(
       ({ table }) => table === 'plan',
     );
     const byKey = (rows: typeof single) => new Map(rows.map((row) => [row.key, row]));

@@ -1,5 +1,6 @@
 // A real ledger on fake-indexeddb: Dexie, y-indexeddb and the engine as in the browser. Each test has names of its own.
 import 'fake-indexeddb/auto';
+import { planEngine } from '../../src/documents/planEngine.ts';
 import {
   asId,
   type DeviceId,
@@ -49,6 +50,7 @@ export function openTab(name: string, options: TabOptions = {}): TestTab {
   const ledger = openLedger({
     db,
     store: options.store ?? yIndexedDbStore(`${name}-doc-`),
+    planEngine: async () => planEngine,
     now: options.now ?? (() => asInstant(1_000)),
     hasServer: async () => options.hasServer ?? false,
     reportFailure: (failure) => failures.push(failure),

@@ -17,5 +17,9 @@ export interface EngineOptions {
 }
 
 export function openEngine(options: EngineOptions): LedgerEngine {
-  return openLedger({ ...options, store: yIndexedDbStore(DOCUMENT_DATABASES) });
+  return openLedger({
+    ...options,
+    store: yIndexedDbStore(DOCUMENT_DATABASES),
+    planEngine: async () => (await import('../../documents/planEngine.ts')).planEngine,
+  });
 }

@@ -3,7 +3,8 @@
 import { type Observable, liveQuery } from 'dexie';
 import type { DeviceDatabase, Row } from '../../storage/database.ts';
 import { type RawSettings, readRawSettings, settingIn } from '../../storage/settings.ts';
-import { MEMBERSHIP_SETTING, mayKeepRegister } from './readStanding.ts';
+import { MEMBERSHIP_SETTING } from '../../storage/grantedRoles.ts';
+import { mayKeepRegister } from './readStanding.ts';
 
 export interface Front {
   /** `undefined` on an empty device. */

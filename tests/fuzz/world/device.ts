@@ -2,6 +2,7 @@
 // identity and exchange, opened, closed and killed one by one.
 
 import type { DeviceId, MemberId } from '../../../src/domain/ids.ts';
+import { planEngine } from '../../../src/documents/planEngine.ts';
 import { asInstant, type Instant } from '../../../src/domain/time.ts';
 import type { Grant } from '../../../src/schema/session.ts';
 import { DeviceDatabase } from '../../../src/storage/database.ts';
@@ -191,6 +192,7 @@ export class Device {
     const engine = openLedger({
       db,
       store: yIndexedDbStore(nameIn(process.name, DOCUMENT_DATABASES)),
+      planEngine: async () => planEngine,
       now: this.now,
       hasServer: () => Promise.resolve(true),
       reportFailure: (failure) => this.#report(process, failure),
