@@ -2,6 +2,7 @@
 // length, and a table within a cell as lines of text.
 
 import type { Block, Inline, RichText } from '../../domain/richText/blocks.ts';
+import { safeHref } from '../../domain/richText/safeHref.ts';
 import type { DocumentBlock, DocumentCell, DocumentTable, TextBlock } from './planDocument.ts';
 
 type RichTable = Extract<Block, { kind: 'table' }>;
@@ -22,9 +23,9 @@ function isEmpty(block: DocumentBlock): boolean {
 function fromText(block: Block): readonly TextBlock[] {
   switch (block.kind) {
     case 'paragraph':
-      return [block];
+      return [{ kind: 'paragraph', inlines: block.inlines.map(safeLink) }];
     case 'heading':
-      return [{ kind: 'heading', level: below(block.level), inlines: block.inlines }];
+      return [{ kind: 'heading', level: below(block.level), inlines: block.inlines.map(safeLink) }];
     case 'list':
       return [
         {
@@ -42,6 +43,12 @@ function fromText(block: Block): readonly TextBlock[] {
         ]),
       }));
   }
+}
+
+/** Texts come from other devices too: an address that may not be a link is none, and its text stays. */
+function safeLink({ href, ...inline }: Inline): Inline {
+  const safe = href === undefined ? undefined : safeHref(href);
+  return safe === undefined ? inline : { ...inline, href: safe };
 }
 
 function below(level: 1 | 2 | 3): 2 | 3 | 4 {
