@@ -7,7 +7,7 @@ import { backgroundScript } from './.setup/vite/backgroundScript.ts';
 import { compressAssets } from './.setup/vite/compressAssets.ts';
 import { keepFormerAssets } from './.setup/vite/keepFormerAssets.ts';
 import { webManifest } from './.setup/vite/webManifest.ts';
-import { withoutBrotli } from './.setup/vite/withoutBrotli.ts';
+import { withoutUnused } from './.setup/vite/withoutUnused.ts';
 
 /** Set by .setup/build.mjs: the version of package.json and a hash of what the bundle is made of. */
 const version = process.env['APP_VERSION'] ?? '0.0.0+dev';
@@ -32,7 +32,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     preact(),
-    withoutBrotli,
+    withoutUnused,
     formerAssets.plugin,
     backgroundScript({ entry: 'src/sw/backgroundVisit.ts', fileName: 'backgroundVisit.js' }),
     VitePWA({
