@@ -7,7 +7,7 @@ import type { DocumentBlock, DocumentCell, DocumentTable, TextBlock } from './pl
 
 type RichTable = Extract<Block, { kind: 'table' }>;
 
-/** Empty paragraphs at either end are left out. */
+/** Empty paragraphs at either end and empty headings are left out. */
 export function fromRichText(text: RichText): readonly DocumentBlock[] {
   const blocks = text.flatMap((block): readonly DocumentBlock[] =>
     block.kind === 'table' ? fromTable(block) : fromText(block),
@@ -16,8 +16,11 @@ export function fromRichText(text: RichText): readonly DocumentBlock[] {
   return first === -1 ? [] : blocks.slice(first, blocks.findLastIndex((block) => !isEmpty(block)) + 1);
 }
 
-function isEmpty(block: DocumentBlock): boolean {
-  return block.kind === 'paragraph' && block.inlines.every(({ text }) => text.trim() === '');
+function isEmpty(block: Block | DocumentBlock): boolean {
+  return (
+    (block.kind === 'paragraph' || block.kind === 'heading') &&
+    block.inlines.every(({ text }) => text.trim() === '')
+  );
 }
 
 function fromText(block: Block): readonly TextBlock[] {
@@ -25,6 +28,7 @@ function fromText(block: Block): readonly TextBlock[] {
     case 'paragraph':
       return [{ kind: 'paragraph', inlines: block.inlines.map(safeLink) }];
     case 'heading':
+      if (isEmpty(block)) return [];
       return [{ kind: 'heading', level: below(block.level), inlines: block.inlines.map(safeLink) }];
     case 'list':
       return [

@@ -16,35 +16,33 @@ export function readableText(text: string): string {
 }
 
 export function readableDocument(plan: PlanDocument): PlanDocument {
+  return withTexts(plan, readableText);
+}
+
+/** The document with each of its texts put through `change`. */
+export function withTexts(plan: PlanDocument, change: (text: string) => string): PlanDocument {
+  const textBlock = (block: TextBlock): TextBlock =>
+    block.kind === 'list'
+      ? { ...block, items: block.items.map((item) => item.map(textBlock)) }
+      : {
+          ...block,
+          inlines: block.inlines
+            .map((inline) => ({ ...inline, text: change(inline.text) }))
+            .filter(({ text }) => text !== ''),
+        };
+  const row = (cells: readonly DocumentCell[]): readonly DocumentCell[] =>
+    cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(textBlock) }));
+  const block = (each: DocumentBlock): DocumentBlock =>
+    each.kind === 'table' ? { ...each, head: each.head.map(row), rows: each.rows.map(row) } : textBlock(each);
   return {
     ...plan,
-    name: readableText(plan.name),
-    title: readableText(plan.title),
-    subtitle: readableText(plan.subtitle),
-    front: plan.front.map(readableText),
+    name: change(plan.name),
+    title: change(plan.title),
+    subtitle: change(plan.subtitle),
+    front: plan.front.map(change),
     sections: plan.sections.map(({ heading, blocks }) => ({
-      heading: readableText(heading),
-      blocks: blocks.map(readableBlock),
+      heading: change(heading),
+      blocks: blocks.map(block),
     })),
   };
-}
-
-function readableBlock(block: DocumentBlock): DocumentBlock {
-  if (block.kind !== 'table') return readableTextBlock(block);
-  return { ...block, head: block.head.map(readableRow), rows: block.rows.map(readableRow) };
-}
-
-function readableRow(row: readonly DocumentCell[]): readonly DocumentCell[] {
-  return row.map((cell) => ({ ...cell, blocks: cell.blocks.map(readableTextBlock) }));
-}
-
-function readableTextBlock(block: TextBlock): TextBlock {
-  return block.kind === 'list'
-    ? { ...block, items: block.items.map((item) => item.map(readableTextBlock)) }
-    : {
-        ...block,
-        inlines: block.inlines
-          .map((inline) => ({ ...inline, text: readableText(inline.text) }))
-          .filter(({ text }) => text !== ''),
-      };
 }

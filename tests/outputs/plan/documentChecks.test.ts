@@ -20,7 +20,12 @@ import {
   written,
 } from './planFixture.ts';
 
-const DETAILS = { language: 'pl', author: 'Gminna Biblioteka Publiczna', at: new Date(0) } as const;
+const DETAILS = {
+  language: 'pl',
+  author: 'Gminna Biblioteka Publiczna',
+  at: new Date(0),
+  missingLetters: 'refuse',
+} as const;
 const PDF_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
 /** Semicolon, quotes, UTF-8, values as they are shown. */
 const CSV_FILTER = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true';

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { makePlanFile, planAsText } from '../../../src/rooms/plan/out/makePlanFile.ts';
 import { readPdfFonts } from '../pdf/fontFiles.ts';
+import { readPdf } from './officeTools.ts';
 import {
   emptyPlan,
   narrativeMark,
@@ -80,6 +81,16 @@ describe('the plain text', () => {
   });
 });
 
+test('an empty heading, and empty paragraphs at the ends of a section, stand in no file', async () => {
+  const blank = { kind: 'paragraph', inlines: [] } as const;
+  const heading = { kind: 'heading', level: 1, inlines: [{ text: '  ' }] } as const;
+  const vision = { kind: 'paragraph', inlines: [{ text: 'Wizja.' }] } as const;
+  const content = planContent(USUAL, { texts: { vision: [blank, heading, vision, blank] } });
+  expect(await planAsText(planFacts(content), words)).toContain(
+    'interesy\n===========================\n\nWizja.\n\n6. ',
+  );
+});
+
 describe('rows', () => {
   test('that are hidden, or whose goal or activity is, stand in no file', async () => {
     const { rows } = usual;
@@ -100,7 +111,7 @@ describe('rows', () => {
 });
 
 describe('the files', () => {
-  const details = { language: 'pl', author: 'GBP', at: new Date(0) } as const;
+  const details = { language: 'pl', author: 'GBP', at: new Date(0), missingLetters: 'refuse' } as const;
 
   test('have names that every system takes', async () => {
     const name = 'Razem: „Źródła” / 2026?';
@@ -127,5 +138,9 @@ describe('the files', () => {
     if (made.kind === 'made') throw new Error('a file was made');
     expect(made.characters).toContain('🎉');
     expect(new Set(made.characters).size).toBe(made.characters.length);
+    const replaced = { ...details, missingLetters: 'replace' } as const;
+    const second = await makePlanFile('pdf', planFacts(content), words, replaced, readPdfFonts);
+    if (second.kind === 'refused') throw new Error('refused');
+    expect((await readPdf(second.bytes)).pages.join('')).toContain('?? ????? ??');
   });
 });

@@ -120,8 +120,10 @@ export function layoutPages(items: readonly FlowItem[], height: number): readonl
   for (const [index, item] of items.entries()) {
     if (item.kind === 'table') putTable(item);
     else {
-      const chain = keptHeight(items, index, height);
-      if (y > 0 && item.isKeptWithNext && y + item.before + chain > height && chain <= height) turn();
+      if (y > 0 && item.isKeptWithNext) {
+        const chain = keptHeight(items, index, height);
+        if (y + item.before + chain > height && chain <= height) turn();
+      }
       putLine(item);
     }
   }
@@ -144,13 +146,15 @@ function mark(page: OpenPage, line: FlowLine, x: number, y: number, isRepeated =
 /** What the line at `index` needs on its page: itself and all it is kept with. */
 function keptHeight(items: readonly FlowItem[], index: number, height: number): number {
   let sum = 0;
-  for (const [at, item] of items.slice(index).entries()) {
+  for (let at = index; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) break;
     if (item.kind === 'table') {
       const head = item.head.reduce((all, row) => all + rowHeight(row), 0);
       const first = item.rows[0];
       return sum + item.before + head + (first === undefined ? 0 : firstPart(first, height - head));
     }
-    sum += item.height + (at === 0 ? 0 : item.before);
+    sum += item.height + (at === index ? 0 : item.before);
     if (!item.isKeptWithNext || sum > height) return sum;
   }
   return sum;

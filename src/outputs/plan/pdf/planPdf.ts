@@ -9,6 +9,7 @@ import { missingCharacters, openPen, type PdfPen } from '../../pdf/pdfPen.ts';
 import { type PdfDetails, pdfOptions } from '../../pdf/pdfOptions.ts';
 import { documentTexts } from '../documentTexts.ts';
 import type { PlanDocument } from '../planDocument.ts';
+import { withTexts } from '../readableDocument.ts';
 import { drawPages, TEXT_HEIGHT, TEXT_WIDTH } from './drawPages.ts';
 import type { Tag } from './flow.ts';
 import { openFlow } from './flowBlocks.ts';
@@ -16,10 +17,28 @@ import { type ContentsEntry, contentsPages, titlePage } from './frontPages.ts';
 import { layoutPages, type Page } from './layoutPages.ts';
 import type { Measure } from './wrapInlines.ts';
 
+export interface PlanPdfDetails extends PdfDetails {
+  /** What becomes of letters that the fonts lack: the file is refused with their list, or a sign stands for each. */
+  readonly missingLetters: 'refuse' | 'replace';
+}
+
+const REPLACEMENT = '?';
+
 /** The same plan, fonts and details give the same bytes. */
-export async function planPdf(plan: PlanDocument, fonts: PdfFonts, details: PdfDetails): Promise<WrittenPdf> {
-  const characters = missingCharacters(documentTexts(plan), fonts);
-  if (characters.length > 0) return { kind: 'refused', characters };
+export async function planPdf(
+  given: PlanDocument,
+  fonts: PdfFonts,
+  details: PlanPdfDetails,
+): Promise<WrittenPdf> {
+  const characters = missingCharacters(documentTexts(given), fonts);
+  if (characters.length > 0 && details.missingLetters === 'refuse') return { kind: 'refused', characters };
+  const missing = new Set(characters);
+  const plan =
+    missing.size === 0
+      ? given
+      : withTexts(given, (text) =>
+          Array.from(text, (letter) => (missing.has(letter) ? REPLACEMENT : letter)).join(''),
+        );
   const pdf = new PDFDocument(pdfOptions(plan.name, details));
   const bytes = toBytes(pdf);
   const pen = openPen(pdf, fonts);

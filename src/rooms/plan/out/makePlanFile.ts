@@ -12,6 +12,8 @@ export interface PlanFileDetails {
   /** Named in the file's properties. */
   readonly author: string;
   readonly at: Date;
+  /** In a PDF: whether letters that its fonts lack refuse it, or "?" stands for each. */
+  readonly missingLetters: 'refuse' | 'replace';
 }
 
 export type MadePlanFile =

@@ -28,7 +28,7 @@ function reading(bytes: Uint8Array): Extract<ReadPlan, { kind: 'read' }> {
 const blocksOf = (body: string): RichText => reading(docxOf(body)).parts.flatMap(({ blocks }) => blocks);
 
 async function ownDocx(): Promise<Uint8Array> {
-  const details = { language: 'pl', author: 'GBP', at: new Date(0) } as const;
+  const details = { language: 'pl', author: 'GBP', at: new Date(0), missingLetters: 'refuse' } as const;
   const made = await makePlanFile('docx', planFacts(planContent(USUAL)), words, details, readPdfFonts);
   if (made.kind === 'refused') throw new Error('refused');
   return made.bytes;
