@@ -1,7 +1,7 @@
 // The plan's files as other programs read them: DOCX by LibreOffice, PDF by Poppler, XLSX by LibreOffice, ICS by ical.js.
 import ICAL from 'ical.js';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PlanContent } from '../../../src/domain/plan/planContent.ts';
 import type { RichText } from '../../../src/domain/richText/blocks.ts';
 import { documentTexts } from '../../../src/outputs/plan/documentTexts.ts';
@@ -19,6 +19,9 @@ import {
   words,
   written,
 } from './planFixture.ts';
+
+// LibreOffice's first start, and a plan of 200 activities, take their time on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const DETAILS = {
   language: 'pl',
@@ -86,7 +89,7 @@ describe('the DOCX', () => {
       })),
     );
     pdfs = await Promise.all((await convert(files, 'pdf', PDF_TAGGED)).map(readPdf));
-  }, 300_000);
+  });
 
   test.each(cases.map(([name, content], index) => [name, content, index] as const))(
     'of %s is read by LibreOffice with every section, row and letter in order',
@@ -173,7 +176,7 @@ describe('the workbook', () => {
       '1;Działanie 1: źródła łączności;Cel 1. Młodzi wracają 1;Gminna Biblioteka Publiczna w Starym Polu;01.01.2026;15.01.2026;w toku;po terminie;1,200.50;1,200.50;;;;;Wynik 1: przyszło wiele osób.',
     );
     expect(lines[200]).toContain('Działanie 200: źródła łączności');
-  }, 300_000);
+  });
 });
 
 describe('the calendar', () => {

@@ -2,7 +2,7 @@
 // A plan brought in from a DOCX: what comes along, what stays behind and is said to, and each file that is no DOCX with its own
 // reason.
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PLAN_SECTIONS } from '../../../../src/domain/plan/sections.ts';
 import type { RichText } from '../../../../src/domain/richText/blocks.ts';
 import { linesOf } from '../../../../src/domain/richText/plainText.ts';
@@ -16,6 +16,9 @@ import { readPdfFonts } from '../../../outputs/pdf/fontFiles.ts';
 import { convert } from '../../../outputs/plan/officeTools.ts';
 import { narrativeMark, planContent, planFacts, USUAL, words } from '../../../outputs/plan/planFixture.ts';
 import { docxOf, item, paragraph, run, styled } from './docxFixture.ts';
+
+// LibreOffice's first start, and a plan of 200 activities, take their time on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const read = (bytes: Uint8Array): ReadPlan => readPlanDocument({ kind: 'docx', bytes });
 
@@ -58,7 +61,7 @@ describe('the plan that the app wrote itself', () => {
       narrativeMark('roles'),
       ...linesOf(planContent(USUAL).texts.vision ?? []).slice(1),
     ]);
-  }, 300_000);
+  });
 });
 
 describe('a DOCX', () => {
