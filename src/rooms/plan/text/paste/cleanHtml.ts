@@ -1,6 +1,5 @@
 // HTML from Word, LibreOffice, Google Docs, e-mail or a web page, taken down to what a section's text can hold. Only what is to be
-// read is taken, never markup: scripts, styles, hidden parts and pictures stay behind. Reads a document that was parsed and never
-// shown, so nothing in it has run or been fetched.
+// read is taken, never markup: scripts, styles, hidden parts and pictures stay behind.
 
 import type { Block, HeadingLevel } from '../../../../domain/richText/blocks.ts';
 import { safeHref } from '../../../../domain/richText/safeHref.ts';
@@ -10,6 +9,7 @@ import {
   isListMarker,
   isWordListItem,
   listOfWordItems,
+  styleOf,
   type WordListItem,
   wordListItem,
 } from './wordLists.ts';
@@ -37,7 +37,16 @@ const blockTags = new Set(
   ),
 );
 
-export function cleanHtml(root: Node): CleanHtml {
+/** Nothing of it is shown, run or fetched by being read. */
+export function cleanHtml(html: string): CleanHtml {
+  // Under other names, for the page's policy would be asked about each style and handler of a text that is only read.
+  const inert = html.replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son\w+\s*=/gi, ' data-on='),
+  );
+  return cleanNodes(new DOMParser().parseFromString(inert, 'text/html').body);
+}
+
+function cleanNodes(root: Node): CleanHtml {
   let images = 0;
 
   function walkChildren(parent: Node, look: Look, into: BlockCollector, depth: number): void {
@@ -125,7 +134,7 @@ function headingLevelOf(element: Element, tag: string): HeadingLevel | undefined
 
 function lookOf(element: Element, { isBold, isItalic, href, isPre }: Look): Look {
   const tag = element.localName;
-  const style = element.getAttribute('style') ?? '';
+  const style = styleOf(element);
   const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(style)?.[1];
   const slope = /(?:^|;)\s*font-style:\s*(\w+)/i.exec(style)?.[1];
   const space = /(?:^|;)\s*white-space:\s*([\w-]+)/i.exec(style)?.[1];
@@ -149,7 +158,7 @@ function hrefOf(link: Element): string | undefined {
 }
 
 function isHidden(element: Element): boolean {
-  const style = element.getAttribute('style') ?? '';
+  const style = styleOf(element);
   return (
     element.hasAttribute('hidden') || /display:\s*none|mso-hide:\s*all|visibility:\s*hidden/i.test(style)
   );

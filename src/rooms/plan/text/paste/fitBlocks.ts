@@ -2,7 +2,7 @@
 // paragraph up to a word's end.
 
 import type { Block } from '../../../../domain/richText/blocks.ts';
-import { plainTextOf } from '../../../../domain/richText/plainText.ts';
+import { linesOf, plainTextOf } from '../../../../domain/richText/plainText.ts';
 
 /** `room` in characters. What fits is the text itself when it fits whole. */
 export function fitBlocks(blocks: readonly Block[], room: number): readonly Block[] {
@@ -21,7 +21,7 @@ export function fitBlocks(blocks: readonly Block[], room: number): readonly Bloc
 }
 
 export function sizeOf(blocks: readonly Block[]): number {
-  return plainTextOf(blocks).length;
+  return linesOf(blocks).reduce((size, { length }) => size + length, 0);
 }
 
 function beginningOf(block: Block, room: number): Block | undefined {

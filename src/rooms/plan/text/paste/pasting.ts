@@ -43,22 +43,28 @@ export function pasting(onReport: (report: PasteReport) => void): Plugin {
     if (report.images > 0 || report.taken < report.whole || report.isPlain) onReport(report);
     return true;
   };
+  // Before the view's own handlers, which would first read all of it in their way.
   return new Plugin({
     props: {
-      handlePaste: (view, event) => {
-        const data = event.clipboardData;
-        if (data === null) return false;
-        return linkSelection(view, data) || insert(view, data);
-      },
-      handleDrop: (view, event, _slice, isMoved) => {
-        const data = event.dataTransfer;
-        if (isMoved || view.dragging !== null || data === null) return false;
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (at !== null) {
-          const near = TextSelection.near(view.state.doc.resolve(at.pos));
-          view.dispatch(view.state.tr.setSelection(near));
-        }
-        return insert(view, data);
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const data = event.clipboardData;
+          if (data === null || !(linkSelection(view, data) || insert(view, data))) return false;
+          event.preventDefault();
+          return true;
+        },
+        drop: (view, event) => {
+          const data = event.dataTransfer;
+          if (view.dragging !== null || data === null) return false;
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at !== null) {
+            const near = TextSelection.near(view.state.doc.resolve(at.pos));
+            view.dispatch(view.state.tr.setSelection(near));
+          }
+          if (!insert(view, data)) return false;
+          event.preventDefault();
+          return true;
+        },
       },
     },
   });
@@ -69,8 +75,7 @@ function readTransfer(data: DataTransfer): Brought | undefined {
   const text = data.getData('text/plain');
   const isPlain = html.length > HTML_MAX && text !== '';
   if (html !== '' && !isPlain) {
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    return { ...cleanHtml(page.body), isPlain };
+    return { ...cleanHtml(html), isPlain };
   }
   if (text !== '') return { blocks: plainBlocks(text), images: 0, isPlain };
   return data.files.length > 0 ? { blocks: [], images: data.files.length, isPlain } : undefined;

@@ -11,18 +11,23 @@ export interface WordListItem {
 
 const LEVEL_MAX = 9;
 
+/** Where cleanHtml puts the style. */
+export function styleOf(element: Element): string {
+  return element.getAttribute('data-style') ?? '';
+}
+
 export function isWordListItem(element: Element): boolean {
-  return element.localName === 'p' && /mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '');
+  return element.localName === 'p' && /mso-list:\s*l\d/i.test(styleOf(element));
 }
 
 /** The marker's text, which Word hides from itself. */
 export function isListMarker(element: Element): boolean {
-  return /mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '');
+  return /mso-list:\s*ignore/i.test(styleOf(element));
 }
 
 export function wordListItem(paragraph: Element, blocks: readonly Block[]): WordListItem {
-  const level = /level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1];
-  const marker = [...paragraph.querySelectorAll('[style]')].find(isListMarker)?.textContent ?? '';
+  const level = /level(\d+)/i.exec(styleOf(paragraph))?.[1];
+  const marker = [...paragraph.querySelectorAll('[data-style]')].find(isListMarker)?.textContent ?? '';
   return {
     level: Math.min(LEVEL_MAX, Math.max(1, Number(level ?? '1'))),
     // "1.", "2)", "a.", "iv)" count; "·", "o", "§" do not.
