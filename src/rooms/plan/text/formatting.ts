@@ -112,9 +112,7 @@ function hasMark(state: EditorState, type: MarkType): boolean {
 
 function hrefAt(state: EditorState): string | undefined {
   const around = state.selection.empty ? linkAround(state) : state.selection;
-  const link =
-    around &&
-    marks.link.isInSet(state.doc.resolve(around.from).marksAcross(state.doc.resolve(around.to)) ?? []);
+  const link = around && marks.link.isInSet(state.doc.nodeAt(around.from)?.marks ?? []);
   const href: unknown = link?.attrs['href'];
   return typeof href === 'string' ? href : undefined;
 }
