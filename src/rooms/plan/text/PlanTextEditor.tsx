@@ -34,7 +34,7 @@ export interface PlanTextHandle {
 export interface PlanTextEditorProps {
   /** The section's text in the open document. */
   readonly fragment: Y.XmlFragment;
-  /** The section's id, which presence tells. */
+  /** The section's id. That this one is in it, the room tells by `presence.enter`. */
   readonly section: string;
   /** Spoken name of the text. */
   readonly label: string;
@@ -101,13 +101,11 @@ export function PlanTextEditor(props: PlanTextEditorProps) {
     });
     view.current = made;
     setState(toolbarState(made.state));
-    presence?.enter(section);
     latest.current.onReady?.(handleOf(made));
     return () => {
       latest.current.onReady?.(undefined);
       view.current = undefined;
       made.destroy();
-      presence?.enter(undefined);
     };
   }, [fragment, section, presence, id, isBindable]);
 

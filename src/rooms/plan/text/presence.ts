@@ -51,10 +51,13 @@ export function openPresence(port: PresencePort, me: PresentAs): PlanPresence {
   let section = '';
   let selected: Selected | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasLeft = false;
 
   const tell = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    // A screen goes in pieces: what a text still tells while it closes would leave a ghost.
+    if (hasLeft) return;
     port.set({
       name: me.name,
       organisationId: me.organisationId,
@@ -86,6 +89,7 @@ export function openPresence(port: PresencePort, me: PresentAs): PlanPresence {
     },
     leave: () => {
       clearTimeout(timer);
+      hasLeft = true;
       port.set(null);
     },
   };

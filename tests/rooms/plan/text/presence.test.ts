@@ -91,6 +91,19 @@ describe('presence', () => {
     expect(seen.others()).toEqual([]);
   });
 
+  test('leaves no ghost by what its texts tell while they close', () => {
+    const port = room();
+    const seen = openPresence(port(1), anna);
+    const other = openPresence(port(2), ewa);
+    const typist = sitAt(textOf('Tekst.'), other);
+    typist.view.focus();
+    typist.caretAt('Tekst');
+    other.leave();
+    typist.view.dom.blur();
+    vi.runAllTimers();
+    expect(seen.others()).toEqual([]);
+  });
+
   test('takes nothing from others but what it can read', () => {
     const port = room();
     const seen = openPresence(port(1), anna);

@@ -4,7 +4,7 @@ import { EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
 import { bindText } from '../../../../src/rooms/plan/text/binding.ts';
 
-export const SECTION = 'section:vision';
+const SECTION = 'section:vision';
 
 export interface Typist {
   readonly doc: Y.Doc;
