@@ -42,7 +42,7 @@ export const brokenStorage: World = {
           };
         });
         await openScreen(page, '/');
-        await page.getByText(words.problems.recoveryTitle).waitFor();
+        await page.getByText(words.recovery.title).waitFor();
         await settle(page);
       },
     },

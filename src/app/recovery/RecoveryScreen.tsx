@@ -7,7 +7,7 @@ import type { StorageFailure } from '../../storage/storageFailure.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { FormActions } from '../../ui/fields/Form.tsx';
-import { t } from '../../ui/i18n/firstTexts.ts';
+import { t } from '../../ui/i18n/recoveryTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { saveBackup } from '../backup/saveBackup.ts';
 import { describeFailure } from '../failures/describeFailure.ts';
@@ -28,7 +28,7 @@ type Rescue =
 export function RecoveryScreen({ failure, onRetry, reportFailure }: RecoveryScreenProps) {
   const [isTrying, setTrying] = useState(false);
   const [rescue, setRescue] = useState<Rescue>({ kind: 'none' });
-  const texts = t().problems;
+  const { problems, recovery: texts } = t();
 
   const retry = (): void => {
     setTrying(true);
@@ -47,8 +47,8 @@ export function RecoveryScreen({ failure, onRetry, reportFailure }: RecoveryScre
 
   return (
     <BareFrame>
-      <Page title={texts.recoveryTitle} subtitle={texts.storage[failure.reason]} width="text">
-        <p>{texts.recoveryText}</p>
+      <Page title={texts.title} subtitle={problems.storage[failure.reason]} width="text">
+        <p>{texts.text}</p>
         <FormActions>
           <Button variant="primary" icon="refresh" busy={isTrying} onClick={retry}>
             {t().common.retry}
@@ -70,7 +70,7 @@ export function RecoveryScreen({ failure, onRetry, reportFailure }: RecoveryScre
           {rescue.kind === 'saved' && texts.rescued(rescue.documents)}
           {rescue.kind === 'nothing' && texts.nothingToRescue}
         </p>
-        <Disclosure summary={texts.details}>
+        <Disclosure summary={problems.details}>
           <pre>{describeFailure(failure)}</pre>
         </Disclosure>
       </Page>

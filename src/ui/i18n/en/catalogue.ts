@@ -11,6 +11,7 @@ import { planOutputs } from './planOutputs.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
+import { recovery } from './recovery.ts';
 import { sending } from './sending.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -36,6 +37,7 @@ export const catalogue: typeof polish = {
   identity,
   outputs,
   planOutputs,
+  recovery,
   sending,
   settings,
   problems,

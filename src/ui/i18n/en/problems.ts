@@ -5,7 +5,6 @@ import { plural } from '../plural.ts';
 export const problems: typeof polish = {
   title: 'Something went wrong',
   unexpected: 'There was an error we did not expect. Your saved data is safe.',
-  reload: 'Open the app again',
   exportFirst: 'Save a copy to a file',
   required: 'This field is needed.',
   nameRequired: 'Enter a name.',
@@ -29,12 +28,6 @@ export const problems: typeof polish = {
     newerApp: 'You can read this. Writing needs a newer version of the app.',
     unknown: 'The saving failed. The app goes on trying by itself. Do not close it now.',
   },
-  recoveryTitle: 'The data on this device cannot be opened',
-  recoveryText: 'Nothing is deleted. Try again, and save what can be read to a file, just in case.',
-  rescue: 'Save what can be read to a file',
-  rescued: (n) =>
-    `The file is saved. It holds ${n} ${plural('en', n, { one: 'document', other: 'documents' })}. You can bring it in under Settings, also on another device.`,
-  nothingToRescue: 'Nothing could be read now. Close the browser, open it again and try once more.',
   details: 'Details for whoever helps',
   unreadable: 'The data on this device could not be read. Open the app again.',
   spaceLow: 'Space is running out. Remove photographs or files you do not need before saving fails.',

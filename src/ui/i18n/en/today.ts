@@ -6,7 +6,6 @@ const people = (n: number) => `${n} ${plural('en', n, { one: 'person', other: 'p
 
 export const today: typeof polish = {
   title: 'Good day',
-  nextMeeting: 'Next meeting',
   noMeeting: 'You have no meeting planned',
   noMeetingText: 'Set the date of the first meeting of the partnership. You can change it at any time.',
   planMeeting: 'Plan a meeting',

@@ -9,6 +9,7 @@ import { partnership } from './partnership.ts';
 import { planEditor } from './planEditor.ts';
 import { planOutputs } from './planOutputs.ts';
 import { programme } from './programme.ts';
+import { recovery } from './recovery.ts';
 import { sending } from './sending.ts';
 import { settings } from './settings.ts';
 import { signing } from './signing.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   partnership,
   planEditor,
   programme,
+  recovery,
   sending,
   settings,
   signing,

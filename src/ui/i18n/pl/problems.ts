@@ -4,7 +4,6 @@ import { plural } from '../plural.ts';
 export const problems = {
   title: 'Coś poszło nie tak',
   unexpected: 'Wystąpił błąd, którego się nie spodziewaliśmy. Twoje zapisane dane są bezpieczne.',
-  reload: 'Otwórz aplikację ponownie',
   exportFirst: 'Zapisz kopię do pliku',
   required: 'To pole jest potrzebne.',
   nameRequired: 'Wpisz nazwę.',
@@ -28,14 +27,6 @@ export const problems = {
     newerApp: 'Możesz to czytać. Do pisania potrzebna jest nowsza wersja aplikacji.',
     unknown: 'Zapis się nie udał. Aplikacja próbuje dalej sama. Nie zamykaj jej teraz.',
   },
-  recoveryTitle: 'Nie można otworzyć danych na tym urządzeniu',
-  recoveryText:
-    'Niczego nie usuwamy. Spróbuj jeszcze raz, a na wszelki wypadek zapisz do pliku to, co da się odczytać.',
-  rescue: 'Zapisz do pliku to, co da się odczytać',
-  rescued: (n: number) =>
-    `Plik zapisany. ${plural('pl', n, { one: 'Jest w nim', few: 'Są w nim', many: 'Jest w nim', other: 'Jest w nim' })} ${n} ${plural('pl', n, { one: 'dokument', few: 'dokumenty', many: 'dokumentów', other: 'dokumentu' })}. Wczytasz go w ustawieniach, także na innym urządzeniu.`,
-  nothingToRescue:
-    'Teraz nie udało się nic odczytać. Zamknij przeglądarkę, otwórz ją ponownie i spróbuj jeszcze raz.',
   details: 'Szczegóły dla osoby, która pomaga',
   unreadable: 'Nie udało się odczytać danych z tego urządzenia. Otwórz aplikację ponownie.',
   spaceLow:

@@ -3,7 +3,6 @@ import { plural } from '../plural.ts';
 
 export const today = {
   title: 'Dzień dobry',
-  nextMeeting: 'Najbliższe spotkanie',
   noMeeting: 'Nie masz zaplanowanego spotkania',
   noMeetingText: 'Ustal termin pierwszego spotkania partnerstwa. Zmienisz go w każdej chwili.',
   planMeeting: 'Zaplanuj spotkanie',
