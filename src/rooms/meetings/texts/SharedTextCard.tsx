@@ -1,16 +1,21 @@
 // A text of the meeting that several people write: agenda or notes. Stored while it is typed, with the tick beside it.
 
-import { useRef } from 'preact/hooks';
-import type { MeetingText } from '../../../documents/meetingCommands.ts';
+import { useCallback, useRef } from 'preact/hooks';
+import { type MeetingText, editedMeetingText } from '../../../documents/meetingCommands.ts';
 import type { MeetingId, PartnershipId } from '../../../domain/ids.ts';
+import { documentName } from '../../../schema/documentName.ts';
 import type { Device } from '../../../storage/device.ts';
+import { openTextSession } from '../../../storage/textSession.ts';
 import { IconButton } from '../../../ui/actions/IconButton.tsx';
 import { Tick } from '../../../ui/display/Tick.tsx';
 import { TextArea } from '../../../ui/fields/TextArea.tsx';
+import { useTextSession } from '../../../ui/fields/useTextSession.ts';
 import { t } from '../../../ui/i18n/meetingTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
 import styles from './SharedText.module.css';
-import { TEXT_MAX, useSharedText } from './useSharedText.ts';
+
+/** Characters. Beyond it the text is a document of its own, and one change would be too large to send over 2G. */
+const TEXT_MAX = 50_000;
 
 export interface SharedTextCardProps {
   readonly device: Device;
@@ -24,7 +29,17 @@ export interface SharedTextCardProps {
 export function SharedTextCard({ device, partnershipId, meetingId, name, isSent }: SharedTextCardProps) {
   const texts = t().meetings;
   const area = useRef<HTMLTextAreaElement>(null);
-  const text = useSharedText({ device, partnershipId, meetingId, name, area });
+  const open = useCallback(
+    () =>
+      openTextSession({
+        ...device,
+        name: documentName('partnership', partnershipId),
+        find: (doc) => editedMeetingText(doc, meetingId, name),
+        most: TEXT_MAX,
+      }),
+    [device, partnershipId, meetingId, name],
+  );
+  const text = useTextSession({ open, area, reportFailure: device.reportFailure });
   const label = name === 'agenda' ? texts.agenda : texts.minutes;
   const hint = name === 'agenda' ? texts.agendaHint : texts.minutesHint;
   const isReady = text.kind === 'ready';
