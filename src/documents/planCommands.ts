@@ -66,6 +66,11 @@ export function editPlanRow<Root extends RowRoot>(
   changeRow(doc, root, id, hand, (row) => setFields(row, fields, hand.at));
 }
 
+/** Moves a row of any kind in its list. */
+export function movePlanRow(doc: Y.Doc, root: RowRoot, id: string, order: string, hand: PlanHand): void {
+  changeRow(doc, root, id, hand, (row) => writeTimed(row, 'order', order, hand.at));
+}
+
 /** Hides a row, or confirms that it stays hidden: what is known of it now is not offered back any more. */
 export function hidePlanRow(doc: Y.Doc, root: RowRoot, id: string, hand: PlanHand): void {
   changeRow(doc, root, id, hand, (row) => {

@@ -47,6 +47,19 @@ export function orderAfterMove(
   return orderBetween(list[before]?.order, list[after]?.order, deviceId);
 }
 
+/** The new index of the row that is to stand at that place of the list, counted without it; `undefined` where it stands there already. */
+export function orderAtPlace(
+  list: readonly Ordered[],
+  id: string,
+  place: number,
+  deviceId: string,
+): string | undefined {
+  const from = list.findIndex((row) => row.id === id);
+  if (from === -1 || from === place || place < 0 || place >= list.length) return undefined;
+  const rest = list.filter((row) => row.id !== id);
+  return orderBetween(rest[place - 1]?.order, rest[place]?.order, deviceId);
+}
+
 /** A text above `low` and below `high`, and no beginning of `high`, so that any tail keeps it in between. */
 function middle(low: string, high: string | undefined): string {
   let prefix = '';

@@ -1,6 +1,6 @@
 // The places of the product and their addresses: what a link points to. Opening the right screen is left to the app.
 
-import { type MeetingId, type PartnershipId, decodeId } from './ids.ts';
+import { type MeetingId, type PartnershipId, decodeId, isId } from './ids.ts';
 
 export type Place =
   | { readonly kind: 'today' }
@@ -12,6 +12,9 @@ export type Place =
   | { readonly kind: 'attendance'; readonly meetingId: MeetingId }
   | { readonly kind: 'selfSigning'; readonly meetingId: MeetingId }
   | { readonly kind: 'printList'; readonly meetingId: MeetingId }
+  | { readonly kind: 'plan' }
+  /** A section of the plan or another page of it, and what it is about. Which pages there are the plan's room knows. */
+  | { readonly kind: 'planPage'; readonly page: string; readonly item: string | undefined }
   | { readonly kind: 'partners' }
   | { readonly kind: 'importList'; readonly meetingId: MeetingId | undefined }
   | { readonly kind: 'partnership' }
@@ -22,6 +25,8 @@ export type Place =
   | { readonly kind: 'sync' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'notFound' };
+
+export type PlanPlace = Extract<Place, { readonly kind: 'plan' | 'planPage' }>;
 
 /** The path of a place, "/spotkania/abc/lista". */
 export function hrefOf(place: Place): string {
@@ -47,6 +52,10 @@ export function hrefOf(place: Place): string {
       return `/spotkania/${place.meetingId}/druk`;
     case 'importList':
       return place.meetingId ? `/spotkania/${place.meetingId}/wczytaj` : '/partnerzy/wczytaj';
+    case 'plan':
+      return '/plan';
+    case 'planPage':
+      return place.item === undefined ? `/plan/${place.page}` : `/plan/${place.page}/${place.item}`;
     case 'partners':
       return '/partnerzy';
     case 'partnership':
@@ -72,6 +81,7 @@ const FIXED: readonly Place[] = [
   { kind: 'join' },
   { kind: 'meetings' },
   { kind: 'newMeeting' },
+  { kind: 'plan' },
   { kind: 'partners' },
   { kind: 'importList', meetingId: undefined },
   { kind: 'partnership' },
@@ -91,6 +101,12 @@ export function placeOf(path: string): Place {
   if (room === 'partnerstwa' && leaf === undefined) {
     const partnershipId = decodeId<PartnershipId>(rawId);
     return partnershipId ? { kind: 'switchPartnership', partnershipId } : { kind: 'notFound' };
+  }
+  if (room === 'plan') {
+    const place: Place = { kind: 'planPage', page: rawId ?? '', item: leaf };
+    return isId(rawId) && (leaf === undefined || isId(leaf)) && hrefOf(place) === clean
+      ? place
+      : { kind: 'notFound' };
   }
   const meetingId = decodeId<MeetingId>(rawId);
   if (room !== 'spotkania' || meetingId === undefined) return { kind: 'notFound' };

@@ -6,7 +6,16 @@ import { t } from '../../src/ui/i18n/firstTexts.ts';
 const meetingId = asId<MeetingId>('m');
 
 test('there are five places, so that a phone has room, and exactly one is marked on every screen', () => {
-  for (const kind of ['today', 'join', 'people', 'programme', 'partnership', 'sync', 'notFound'] as const) {
+  for (const kind of [
+    'today',
+    'join',
+    'people',
+    'programme',
+    'partnership',
+    'plan',
+    'sync',
+    'notFound',
+  ] as const) {
     const items = shellItems({ kind }, t().shell);
     expect(items).toHaveLength(5);
     expect(items.filter((item) => item.current)).toHaveLength(1);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ordered, compareOrder, orderAfterMove, orderBetween } from '../../src/domain/order.ts';
+import {
+  type Ordered,
+  compareOrder,
+  orderAfterMove,
+  orderAtPlace,
+  orderBetween,
+} from '../../src/domain/order.ts';
 
 /** Device ids as they are made: 16 characters of the nanoid alphabet. */
 const deviceId = fc.stringMatching(/^[A-Za-z0-9_-]{16}$/);
@@ -77,5 +83,32 @@ describe('order of a list', () => {
     expect(orderAfterMove(list, 'row0', -1, 'deviceB')).toBeUndefined();
     expect(orderAfterMove(list, 'row2', 1, 'deviceB')).toBeUndefined();
     expect(orderAfterMove(list, 'gone', 1, 'deviceB')).toBeUndefined();
+  });
+
+  it('puts a row at any place of the list, and the others stay as they were', () => {
+    fc.assert(
+      fc.property(grown, fc.nat(), fc.nat(), deviceId, (orders, one, other, device) => {
+        fc.pre(orders.length > 1);
+        const list = orders.map((order, at): Ordered => ({ id: `row${at}`, order }));
+        const [from, to] = [one % list.length, other % list.length];
+        const moved = list[from];
+        const order = orderAtPlace(list, `row${from}`, to, device);
+        if (from === to || moved === undefined) {
+          expect(order).toBeUndefined();
+          return;
+        }
+        const rest = list.filter((row) => row !== moved);
+        const after = [...rest, { ...moved, order: order ?? '' }].toSorted(compareOrder);
+        expect(after.map(({ id }) => id)).toEqual(
+          [...rest.slice(0, to), moved, ...rest.slice(to)].map(({ id }) => id),
+        );
+      }),
+    );
+  });
+
+  it('has no place for a row that is not in the list, or beyond its end', () => {
+    const list = [{ id: 'a', order: 'V' }];
+    expect(orderAtPlace(list, 'b', 0, 'd')).toBeUndefined();
+    expect(orderAtPlace(list, 'a', 1, 'd')).toBeUndefined();
   });
 });

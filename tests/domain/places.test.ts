@@ -15,6 +15,9 @@ const PLACES: readonly Place[] = [
   { kind: 'printList', meetingId },
   { kind: 'importList', meetingId },
   { kind: 'importList', meetingId: undefined },
+  { kind: 'plan' },
+  { kind: 'planPage', page: 'potrzeby', item: undefined },
+  { kind: 'planPage', page: 'cele', item: 'V1StGXR8_Z5jdHi6' },
   { kind: 'partners' },
   { kind: 'partnership' },
   { kind: 'partnerships' },
@@ -37,6 +40,8 @@ describe('places', () => {
       '/spotkania/a b',
       '/spotkania/abc/lista/1',
       '/partnerzy/abc',
+      '/plan/cele/a b',
+      '/plan/cele/abc/1',
       '/partnerstwa/a/b',
     ]) {
       expect(placeOf(path)).toEqual({ kind: 'notFound' });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connected } from '../scenes/connected.ts';
 import { brokenStorage, emptyDevice } from '../scenes/emptyDevice.ts';
 import { hardCase } from '../scenes/hardCase.ts';
+import { planScenes } from '../scenes/plan.ts';
 import { sample } from '../scenes/sample.ts';
 import { settle } from '../scenes/scene.ts';
 import { expectAccessible } from './axe.ts';
@@ -33,7 +34,7 @@ async function sidewaysScroll(): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const worlds = [emptyDevice, sample, hardCase, connected(() => relay.firstLink), brokenStorage];
+const worlds = [emptyDevice, sample, planScenes, hardCase, connected(() => relay.firstLink), brokenStorage];
 
 describe.each(worlds)('$name', ({ scenes }) => {
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import { startRelay } from '../e2e/relay.ts';
 import { connected } from '../scenes/connected.ts';
 import { brokenStorage, emptyDevice } from '../scenes/emptyDevice.ts';
 import { hardCase } from '../scenes/hardCase.ts';
+import { planScenes } from '../scenes/plan.ts';
 import { sample } from '../scenes/sample.ts';
 import { type World, settle, standStill } from '../scenes/scene.ts';
 import { type PictureRow, indexPage } from './indexPage.ts';
@@ -77,7 +78,14 @@ const rows: PictureRow[] = [];
 try {
   const owner = browser.context.browser();
   if (owner === null) throw new Error('no browser');
-  for (const world of [emptyDevice, sample, hardCase, connected(() => relay.firstLink), brokenStorage])
+  for (const world of [
+    emptyDevice,
+    sample,
+    planScenes,
+    hardCase,
+    connected(() => relay.firstLink),
+    brokenStorage,
+  ])
     if (chosen.length === 0 || chosen.includes(world.name))
       rows.push(...(await shootWorld(owner, relay.url, world)));
 } finally {

@@ -31,6 +31,7 @@ import {
   EXAMPLE_PLACE,
   EXAMPLE_TEXTS,
 } from './exampleFacts.ts';
+import { fillPlan } from './examplePlan.ts';
 import { fillRegister } from './exampleRegister.ts';
 
 export const EXAMPLE_ID: PartnershipId = asId('example-stare-pole');
@@ -136,6 +137,12 @@ export function buildExample(today: IsoDate, deviceId: DeviceId): readonly Docum
           });
         }
         closeMeeting(doc, first.id, momentOf(first.date ?? today, END));
+        fillPlan(doc, {
+          today,
+          deviceId,
+          hand: { at, by: { name: EXAMPLE_PARTNERSHIP.coordinatorName, organisationId: undefined } },
+          organisationId,
+        });
       },
     },
     {

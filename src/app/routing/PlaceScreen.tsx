@@ -46,6 +46,8 @@ export function PlaceScreen({ place, ...props }: PlaceScreenProps) {
     case 'attendance':
     case 'selfSigning':
     case 'printList':
+    case 'plan':
+    case 'planPage':
     case 'partners':
     case 'importList':
     case 'partnership':
@@ -102,6 +104,17 @@ function Room(props: RoomPlaceProps) {
       const { Screen } = screens[place.kind];
       return <Screen key={partnership.id} {...room} />;
     }
+    case 'plan':
+    case 'planPage':
+      return (
+        <screens.plan.Screen
+          key={partnership.id}
+          parts={parts}
+          partnershipId={partnership.id}
+          mayKeepRegister={mayKeepRegister}
+          place={place}
+        />
+      );
     case 'partnerships':
       return <screens.partnership.Screen key={partnership.id} {...room} />;
     case 'meeting':

@@ -3,7 +3,7 @@
 
 import type { ComponentType } from 'preact';
 import type { MeetingId, PartnershipId } from '../../domain/ids.ts';
-import type { Place } from '../../domain/places.ts';
+import type { Place, PlanPlace } from '../../domain/places.ts';
 import type { Device } from '../../storage/device.ts';
 import type { OwnScreenProps } from '../appParts.ts';
 import { type LazyScreen, type LazyScreenOptions, lazyScreen } from './lazyScreen.tsx';
@@ -23,6 +23,10 @@ interface Standing {
   readonly mayKeepRegister: boolean;
 }
 
+interface PlanProps extends OwnScreenProps, Standing {
+  readonly place: PlanPlace;
+}
+
 interface MeetingProps extends RoomProps {
   readonly meetingId: MeetingId;
 }
@@ -39,6 +43,7 @@ export interface Screens {
   readonly attendance: LazyScreen<MeetingProps>;
   readonly selfSigning: LazyScreen<MeetingProps>;
   readonly printList: LazyScreen<MeetingProps>;
+  readonly plan: LazyScreen<PlanProps>;
   readonly partners: LazyScreen<RoomProps & Standing>;
   readonly importList: LazyScreen<ImportProps & Standing>;
   readonly partnership: LazyScreen<RoomProps & Standing>;
@@ -65,6 +70,7 @@ export function makeScreens(options: LazyScreenOptions): Screens {
     printList: lazy(
       async () => (await import('../../rooms/attendance/print/PrintListRoom.tsx')).PrintListRoom,
     ),
+    plan: lazy(async () => (await import('../plan/PlanScreen.tsx')).PlanScreen),
     partners: lazy(async () => (await import('../../rooms/partnership/PartnersRoom.tsx')).PartnersRoom),
     importList: lazy(async () => (await import('../../rooms/partnership/ImportListRoom.tsx')).ImportListRoom),
     partnership: lazy(

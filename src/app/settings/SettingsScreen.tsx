@@ -49,11 +49,13 @@ function PlacesCard({ partnershipId }: { readonly partnershipId: PartnershipId |
           [{ kind: 'begin' }, texts.begin, 'flag'],
           [{ kind: 'join' }, texts.join, 'qr'],
           [{ kind: 'people' }, texts.people, 'key'],
+          [{ kind: 'sync' }, t().shell.sync, 'send'],
           [{ kind: 'programme' }, texts.programme, 'document'],
         ]
       : [
           [{ kind: 'partnership' }, texts.partnership, 'people'],
           [{ kind: 'people' }, texts.people, 'key'],
+          [{ kind: 'sync' }, t().shell.sync, 'send'],
           [{ kind: 'join' }, texts.join, 'qr'],
           [{ kind: 'begin' }, texts.begin, 'flag'],
           [{ kind: 'programme' }, texts.programme, 'document'],

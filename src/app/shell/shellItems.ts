@@ -4,13 +4,13 @@ import { type Place, hrefOf } from '../../domain/places.ts';
 import type { IconName } from '../../ui/icons/paths.ts';
 import type { ShellItem } from '../../ui/layout/Shell.tsx';
 
-type TopPlace = 'today' | 'meetings' | 'partners' | 'sync' | 'settings';
+type TopPlace = 'today' | 'meetings' | 'plan' | 'partners' | 'settings';
 
 interface Labels {
   readonly today: string;
   readonly meetings: string;
+  readonly plan: string;
   readonly people: string;
-  readonly sync: string;
   readonly settings: string;
 }
 
@@ -30,14 +30,17 @@ export function topPlaceOf(place: Place): TopPlace {
     case 'selfSigning':
     case 'printList':
       return 'meetings';
+    case 'plan':
+    case 'planPage':
+      return 'plan';
     case 'partners':
     case 'partnership':
     case 'partnerships':
       return 'partners';
     case 'importList':
       return place.meetingId === undefined ? 'partners' : 'meetings';
+    // The sync chip above every screen leads there.
     case 'sync':
-      return 'sync';
     case 'people':
     case 'programme':
     case 'settings':
@@ -56,8 +59,8 @@ export function shellItems(place: Place, labels: Labels): readonly ShellItem[] {
   return [
     item('today', labels.today, 'home'),
     item('meetings', labels.meetings, 'calendar'),
+    item('plan', labels.plan, 'document'),
     item('partners', labels.people, 'people'),
-    item('sync', labels.sync, 'send'),
     item('settings', labels.settings, 'settings'),
   ];
 }

@@ -1,6 +1,8 @@
 // Sending and receiving as screens hold it from the first moment; its code comes after the first drawing.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentName } from '../../schema/documentName.ts';
+import type { AwarenessHandle } from '../../sync/awareness.ts';
 import type { Identity } from '../../sync/identity.ts';
 import type { SyncStatus } from '../../sync/status.ts';
 import type { SendResult } from '../../sync/visit.ts';
@@ -14,6 +16,8 @@ export interface LazySync {
   readonly sendNow: () => Promise<SendResult>;
   readonly identity: () => Promise<Identity>;
   readonly erase: RunningSync['erase'];
+  /** Who else is at a document; to be released. */
+  readonly awareness: (name: DocumentName) => Promise<AwarenessHandle>;
 }
 
 export interface LazySyncOptions {
@@ -64,5 +68,6 @@ export function lazySync({ hasJoined, fetchSync }: LazySyncOptions): LazySync {
     sendNow: async () => (await running()).control.sendNow(),
     identity: async () => (await running()).identity,
     erase: async (name, rebuild) => (await running()).erase(name, rebuild),
+    awareness: async (name) => (await running()).control.awareness(name),
   };
 }

@@ -10,6 +10,7 @@ export type TextAreaProps = FieldProps & {
   /** Called at every keystroke. */
   readonly onChange: (value: string) => void;
   readonly onBlur?: (() => void) | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   readonly onPaste?: ((event: ClipboardEvent) => void) | undefined;
   /** Least number of lines shown, 3 unless told. */
   readonly rows?: number | undefined;

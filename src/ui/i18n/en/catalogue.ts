@@ -8,6 +8,8 @@ import { meetings } from './meetings.ts';
 import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
 import { planOutputs } from './planOutputs.ts';
+import { plan } from './plan.ts';
+import { planGuides } from './planGuides.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
@@ -29,6 +31,8 @@ export const catalogue: typeof polish = {
   today,
   partnership,
   planEditor,
+  plan,
+  planGuides,
   programme,
   meetings,
   attendance,

@@ -8,6 +8,8 @@ import { outputs } from './outputs.ts';
 import { partnership } from './partnership.ts';
 import { planEditor } from './planEditor.ts';
 import { planOutputs } from './planOutputs.ts';
+import { plan } from './plan.ts';
+import { planGuides } from './planGuides.ts';
 import { programme } from './programme.ts';
 import { recovery } from './recovery.ts';
 import { sending } from './sending.ts';
@@ -24,6 +26,8 @@ export const catalogue = {
   planOutputs,
   partnership,
   planEditor,
+  plan,
+  planGuides,
   programme,
   recovery,
   sending,

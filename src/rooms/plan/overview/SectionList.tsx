@@ -1,0 +1,86 @@
+// The sections of the plan, each with how it stands, what it says first, and who is in it.
+
+import { hrefOf } from '../../../domain/places.ts';
+import { placeOfSection } from '../../../domain/plan/planPages.ts';
+import type { SectionStanding } from '../../../domain/plan/sectionStanding.ts';
+import { sectionNumber } from '../../../domain/plan/sections.ts';
+import { Avatar } from '../../../ui/display/Avatar.tsx';
+import { Chip, type ChipProps } from '../../../ui/display/Chip.tsx';
+import { List, ListRow } from '../../../ui/display/List.tsx';
+import { Meter } from '../../../ui/display/Meter.tsx';
+import { Tick } from '../../../ui/display/Tick.tsx';
+import { t } from '../../../ui/i18n/planTexts.ts';
+import { Card } from '../../../ui/layout/Card.tsx';
+import type { Present } from '../text/presence.ts';
+import type { Overview, SectionOverview } from './overview.ts';
+import styles from './Overview.module.css';
+
+const LOOKS: Readonly<Record<SectionStanding, Pick<ChipProps, 'tone' | 'icon'>>> = {
+  empty: {},
+  begun: { tone: 'amber', icon: 'pen' },
+  complete: { tone: 'forest' },
+  ready: { tone: 'forest', icon: 'check' },
+  leftOut: { icon: 'minus' },
+};
+
+export interface SectionListProps {
+  readonly overview: Overview;
+  readonly present: readonly Present[];
+}
+
+export function SectionList({ overview, present }: SectionListProps) {
+  const texts = t().plan;
+  const { sections, done, of } = overview;
+  return (
+    <Card title={texts.sectionsTitle} aside={texts.completeOf(done, of)}>
+      <Meter
+        label={texts.completeness}
+        parts={[{ value: done, label: texts.completeText(done, of) }]}
+        max={of}
+        text={texts.completeText(done, of)}
+      />
+      <List label={texts.sectionsTitle}>
+        {sections.map((section) => (
+          <SectionRow
+            key={section.section}
+            {...section}
+            present={present.filter((each) => each.section === section.section)}
+          />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+interface SectionRowProps extends SectionOverview {
+  readonly present: readonly Present[];
+}
+
+function SectionRow({ section, standing, detail, tick, present }: SectionRowProps) {
+  const texts = t().plan;
+  return (
+    <ListRow
+      href={hrefOf(placeOfSection(section))}
+      start={<span class={styles['number']}>{sectionNumber(section)}</span>}
+      title={texts.sections[section]}
+      detail={detail !== '' && <span class={styles['detail']}>{detail}</span>}
+      end={
+        <>
+          {present.length > 0 && (
+            <span class={styles['discs']}>
+              {present.map(({ client, name, organisation, organisationId }) => (
+                <span key={client} title={name || organisation}>
+                  <Avatar id={organisationId} name={name || organisation} small />
+                </span>
+              ))}
+            </span>
+          )}
+          <Chip small {...LOOKS[standing]}>
+            {texts.standing[standing]}
+          </Chip>
+          {tick !== undefined && <Tick state={tick} />}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+// The texts of the plan, with those of the first load: they come with its code.
+import { spokenEnglish } from './firstTexts.ts';
+import { firstTexts } from './pl/firstTexts.ts';
+import { plan } from './pl/plan.ts';
+import { planGuides } from './pl/planGuides.ts';
+
+const polish = { ...firstTexts, plan, planGuides };
+
+/** The texts in the current language. Read it at render time, never at module load. */
+export const t = (): typeof polish => spokenEnglish() ?? polish;
