@@ -5,7 +5,6 @@ import { EditorView } from 'prosemirror-view';
 import { yUndoPluginKey } from 'y-prosemirror';
 import type * as Y from 'yjs';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { readRichText } from '../../../documents/richText.ts';
 import { canBeBound } from '../../../documents/richTextShape.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { Banner } from '../../../ui/feedback/Banner.tsx';
@@ -18,8 +17,8 @@ import { type Passage, type PassageMark, passageAt, passagePlace, passages, show
 import { pasting, type PasteReport } from './paste/pasting.ts';
 import styles from './PlanText.module.css';
 import type { PlanPresence } from './presence.ts';
-import { RichTextView } from './RichTextView.tsx';
 import { isInTable, selectionWithinCell } from './tables.ts';
+import { UnboundText } from './UnboundText.tsx';
 import { Toolbar, type ToolbarRow, type ToolbarState } from './Toolbar.tsx';
 
 /** What the room may ask of an open editor. */
@@ -64,12 +63,10 @@ export function PlanTextEditor(props: PlanTextEditorProps) {
   const [focusCount, setFocusCount] = useState(0);
   const [isBindable, setIsBindable] = useState(() => canBeBound(fragment));
 
+  useEffect(() => setIsBindable(canBeBound(fragment)), [fragment]);
   useEffect(() => {
     const host = place.current;
-    if (host === null || !canBeBound(fragment)) {
-      setIsBindable(host === null);
-      return undefined;
-    }
+    if (host === null || !isBindable) return undefined;
     const watching = new Plugin({
       view: () => ({ update: ({ state: now }) => setState((before) => keepSame(before, toolbarState(now))) }),
     });
@@ -124,14 +121,7 @@ export function PlanTextEditor(props: PlanTextEditorProps) {
     if (document.activeElement?.closest('[role="toolbar"]') === null) now.focus();
   };
 
-  if (!isBindable) {
-    return (
-      <>
-        <Banner tone="amber">{texts.unbindable}</Banner>
-        <RichTextView text={readRichText(fragment)} />
-      </>
-    );
-  }
+  if (!isBindable) return <UnboundText fragment={fragment} onBindable={() => setIsBindable(true)} />;
   return (
     <div class={classNames(styles['editor'], !isWritable && styles['readOnly'])}>
       {isWritable && state !== undefined && (

@@ -7,7 +7,8 @@ import { useEffect } from 'preact/hooks';
 export function useKeyboardInset(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const viewport = window.visualViewport;
-    if (viewport === null) return undefined;
+    // Not every engine has one, whatever the types say.
+    if (!viewport) return undefined;
     const follow = (): void => {
       // A pinched page is moved about in the viewport too; that is no keyboard.
       const isPinched = viewport.scale > 1.05;
