@@ -16,7 +16,7 @@ const paths = {
   redo: 'M15.5 5l4 4-4 4M19.5 9H10a5.5 5.5 0 0 0 0 11h5.5',
 } as const;
 
-export type ToolbarIcon = keyof typeof paths;
+type ToolbarIcon = keyof typeof paths;
 
 export interface ToolbarButtonProps {
   readonly label: string;
