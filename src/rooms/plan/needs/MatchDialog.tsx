@@ -14,6 +14,7 @@ import { t } from '../../../ui/i18n/planTexts.ts';
 import { useSaving } from '../../../ui/useSaving.ts';
 import { organisationName } from '../organisationName.ts';
 import type { PlanWork } from '../planWork.ts';
+import { useTapped } from '../rows/useTapped.ts';
 import type { NeedFacts } from './needFacts.ts';
 import styles from './Needs.module.css';
 
@@ -30,8 +31,9 @@ export function MatchDialog({ work, need, facts, onClose }: MatchDialogProps) {
   const resources = facts.resources.filter(({ isHidden }) => !isHidden).toSorted(compareOrder);
   const isMatched = (id: ResourceId): boolean =>
     facts.matches.some((match) => match.needId === need.id && match.resourceId === id && !match.isWithdrawn);
-  const set = (id: ResourceId, isOn: boolean): void =>
-    void save(() => work.write((doc, hand) => matchResource(doc, need.id, id, !isOn, hand)));
+  const { isOn, tap } = useTapped(isMatched, (id, isNow) => {
+    void save(() => work.write((doc, hand) => matchResource(doc, need.id, id, !isNow, hand)));
+  });
   return (
     <Dialog
       open
@@ -62,8 +64,8 @@ export function MatchDialog({ work, need, facts, onClose }: MatchDialogProps) {
           ]
             .filter(Boolean)
             .join(' · ')}
-          checked={isMatched(id)}
-          onChange={(isOn) => set(id, isOn)}
+          checked={isOn(id)}
+          onChange={(isNow) => tap(id, isNow)}
         />
       ))}
     </Dialog>

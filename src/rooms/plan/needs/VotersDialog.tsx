@@ -15,6 +15,7 @@ import { useSaving } from '../../../ui/useSaving.ts';
 import { OwnOrganisationDialog } from '../OwnOrganisationDialog.tsx';
 import { choosableOrganisations } from '../organisationName.ts';
 import type { PlanWork } from '../planWork.ts';
+import { useTapped } from '../rows/useTapped.ts';
 import styles from './Needs.module.css';
 
 export interface VotersDialogProps {
@@ -33,8 +34,11 @@ function AllVoters({ work, need, votes, organisations, onClose }: VotersDialogPr
   const texts = t().plan;
   const { state, save } = useSaving();
   const voters = new Set(votersOf(need.id, votes, organisations).map(({ id }) => id));
-  const set = (id: OrganisationId, isImportant: boolean): void =>
-    void save(() => work.write((doc, hand) => castVote(doc, need.id, id, !isImportant, hand)));
+  const { isOn, tap } = useTapped<OrganisationId>(
+    (id) => voters.has(id),
+    (id, isImportant) =>
+      void save(() => work.write((doc, hand) => castVote(doc, need.id, id, !isImportant, hand))),
+  );
   return (
     <Dialog
       open
@@ -50,7 +54,7 @@ function AllVoters({ work, need, votes, organisations, onClose }: VotersDialogPr
       <p class={styles['soft']}>{texts.votesHint}</p>
       <NotStored state={state} />
       {choosableOrganisations(organisations).map(({ id, name }) => (
-        <Checkbox key={id} label={name} checked={voters.has(id)} onChange={(isOn) => set(id, isOn)} />
+        <Checkbox key={id} label={name} checked={isOn(id)} onChange={(isNow) => tap(id, isNow)} />
       ))}
     </Dialog>
   );

@@ -71,7 +71,11 @@ export function RowList<Row extends TextRow>(props: RowListProps<Row>) {
           <li
             key={row.id}
             {...reorder.rowProps(row.id)}
-            class={classNames(styles['row'], reorder.draggedId === row.id && styles['dragged'])}
+            class={classNames(
+              styles['row'],
+              !isOrderable && props.above === undefined && styles['compact'],
+              reorder.draggedId === row.id && styles['dragged'],
+            )}
           >
             {isOrderable && (
               <button
