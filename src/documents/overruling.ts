@@ -36,10 +36,19 @@ export function watchOverruling(doc: Y.Doc): Overruling {
     const listener = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], by: Y.Transaction): void => {
       // What is written here replaces what its writer sees.
       if (by.local) return;
-      for (const { target, keys, path } of events) {
-        if (!(target instanceof Y.Map) || path.length !== (root === 'sectionMarks' ? 0 : 1)) continue;
+      for (const event of events) {
+        const { target, path } = event;
+        if (
+          !(event instanceof Y.YMapEvent) ||
+          !(target instanceof Y.Map) ||
+          path.length !== (root === 'sectionMarks' ? 0 : 1)
+        )
+          continue;
         const row = root === 'sectionMarks' ? undefined : { root, id: String(path[0]) };
-        for (const field of keys.keys()) {
+        // Not `keys`: those leave out a value that came and lost at once.
+        const changed: ReadonlySet<unknown> = event.keysChanged;
+        for (const field of changed) {
+          if (typeof field !== 'string') continue;
           const heads = headsOf(target, field, by);
           if (heads.length > 1) noticed.push({ map: target, field, row, heads });
         }

@@ -17,7 +17,7 @@ const BEGINNING = 140;
 /** Fields that are not the row's content: whether it is hidden, and what whoever hid it knew of it. */
 const HIDING = ['isHidden', 'hiddenSeen'];
 
-export function isRowRoot(root: string): root is RowRoot {
+function isRowRoot(root: string): root is RowRoot {
   return ROW_ROOTS.some((each) => each === root);
 }
 

@@ -9,7 +9,7 @@ import { signSession } from './planAuthors.ts';
 import { rootMap, write } from './roots.ts';
 
 /** The name under which a section's text lies in the document, beside the maps: nobody has to make it. */
-export function textName(section: NarrativeSection): string {
+function textName(section: NarrativeSection): string {
   return `section:${section}`;
 }
 

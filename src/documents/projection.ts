@@ -128,17 +128,22 @@ export function projectRecords(
 
 /** The row of the partnership: its profile with what there is of the library. */
 function projectPartnership(doc: Y.Doc, id: string): ProjectedRow {
-  const [profile, library, branches] = [
-    rootMap(doc, 'profile'),
-    rootMap(doc, 'library'),
-    rootMap(doc, 'branches'),
-  ];
-  const record = decodePartnership(id, readFields(profile), {
-    fields: readFields(library),
+  const maps = (['profile', 'library', 'branches'] as const).map((root) => rootMap(doc, root));
+  return {
+    table: 'partnerships',
+    key: id,
+    record: readPartnership(doc, id),
+    stamp: joinStamps(maps.map(stampOfAll)),
+  };
+}
+
+/** `undefined` while it has not arrived. */
+export function readPartnership(doc: Y.Doc, id: string): Partnership | undefined {
+  const branches = rootMap(doc, 'branches');
+  return decodePartnership(id, readFields(rootMap(doc, 'profile')), {
+    fields: readFields(rootMap(doc, 'library')),
     branches: new Map([...branches.keys()].map((key) => [key, readRecord(branches, key) ?? {}])),
   });
-  const stamp = joinStamps([profile, library, branches].map(stampOfAll));
-  return { table: 'partnerships', key: id, record, stamp };
 }
 
 function stampOfAll(map: Y.Map<unknown>): Stamp {

@@ -93,6 +93,22 @@ describe('of two values of a field that were written without knowing of each oth
     ]);
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ] as const)('[G4] each of the two devices notices by itself, whichever Yjs would take (%i, %i)', (a, b) => {
+    const [left, right] = pair(a, b);
+    left.set('Klub gier', 2 * DAY);
+    right.set('Klub filmu', DAY);
+    const [fromLeft, fromRight] = [left, right].map(({ doc }) => Y.encodeStateAsUpdateV2(doc));
+    if (fromLeft === undefined || fromRight === undefined) throw new Error('no updates');
+    left.take(fromRight);
+    right.take(fromLeft);
+    expect(left.stories()).toHaveLength(1);
+    expect(right.stories()).toEqual(left.stories());
+    expect([left.title(), right.title()]).toEqual(['Klub gier', 'Klub gier']);
+  });
+
   it('[G4] there is no story when they are the same, and none of where a row stands', () => {
     const [left, right] = pair(1, 2);
     left.set('Klub gier', 5);

@@ -20,7 +20,7 @@ export interface Comment {
 }
 
 export const SUGGESTION_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as const;
-export type SuggestionState = (typeof SUGGESTION_STATES)[number];
+type SuggestionState = (typeof SUGGESTION_STATES)[number];
 
 export interface Suggestion {
   readonly id: SuggestionId;

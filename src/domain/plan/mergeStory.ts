@@ -38,3 +38,18 @@ export interface Settlement {
   readonly at: Instant;
   readonly byName: string;
 }
+
+/** Stories that nobody has decided yet, latest first. One whose lost value stands again has come to its end by itself. */
+export function openStories(
+  overruled: readonly Overruled[],
+  settled: readonly Settlement[],
+  currentOf: (story: Overruled) => PlanValue | undefined,
+): readonly Overruled[] {
+  const decided = new Set(settled.map(({ id }) => id));
+  return overruled
+    .filter((story) => {
+      const current = currentOf(story);
+      return !decided.has(story.id) && current !== undefined && current !== story.lost.value;
+    })
+    .toSorted((a, b) => b.stood.at - a.stood.at || (a.id < b.id ? -1 : 1));
+}

@@ -36,7 +36,7 @@ export const ROW_ROOTS = [
 ] as const satisfies readonly RowRoot[];
 
 /** Kinds whose rows have a short text that several write at once. */
-export const TEXT_ROOTS = [
+const TEXT_ROOTS = [
   'needs',
   'partnerNotes',
   'resources',
