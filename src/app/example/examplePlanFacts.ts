@@ -155,7 +155,7 @@ export const EXAMPLE_ACTIVITIES: readonly ExampleActivity[] = [
   {
     goal: 0,
     title: 'Zakup gier planszowych',
-    organisation: undefined,
+    organisation: 4,
     from: -14,
     due: 20,
     state: 'inProgress',

@@ -4,11 +4,11 @@ import type { Fingerprint } from '../seal.ts';
 import type { ShownAcceptance } from './planContent.ts';
 import type { Acceptance, PlanVersion } from './planVersion.ts';
 
-export function acceptanceShown(
+/** `undefined` where no version has been proposed. */
+export function versionShown(
   versions: readonly PlanVersion[],
   acceptances: readonly Acceptance[],
-  current: Fingerprint,
-): ShownAcceptance | undefined {
+): Omit<ShownAcceptance, 'hasChangedSince'> | undefined {
   const latestFirst = versions.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   const isAccepted = ({ id }: PlanVersion): boolean => acceptances.some(({ versionId }) => versionId === id);
   const version = latestFirst.find(isAccepted) ?? latestFirst[0];
@@ -18,7 +18,15 @@ export function acceptanceShown(
       acceptances: acceptances
         .filter(({ versionId }) => versionId === version.id)
         .toSorted((a, b) => a.at - b.at || (a.organisationId < b.organisationId ? -1 : 1)),
-      hasChangedSince: version.fingerprint !== current,
     }
   );
+}
+
+export function acceptanceShown(
+  versions: readonly PlanVersion[],
+  acceptances: readonly Acceptance[],
+  current: Fingerprint,
+): ShownAcceptance | undefined {
+  const shown = versionShown(versions, acceptances);
+  return shown && { ...shown, hasChangedSince: shown.version.fingerprint !== current };
 }

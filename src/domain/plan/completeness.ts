@@ -3,7 +3,7 @@
 import { BENEFITS } from '../programme/round.ts';
 import { isBlank } from '../richText/plainText.ts';
 import { indicatorGaps } from './goal.ts';
-import type { PlanContent } from './planContent.ts';
+import type { PlanContent, ShownAcceptance } from './planContent.ts';
 import type { SectionMark } from './sectionMark.ts';
 import { isNarrative, type NarrativeSection, type PlanSection, sectionsOf } from './sections.ts';
 
@@ -42,7 +42,8 @@ export interface PlanCompleteness {
 }
 
 /** What of a plan completeness is judged by; of texts it is enough to know which are not blank. */
-export type JudgedPlan = Pick<PlanContent, 'partnership' | 'organisations' | 'rows' | 'acceptance'> & {
+export type JudgedPlan = Pick<PlanContent, 'partnership' | 'organisations' | 'rows'> & {
+  readonly acceptance: Pick<ShownAcceptance, 'acceptances'> | undefined;
   readonly writtenTexts: ReadonlySet<NarrativeSection>;
 };
 

@@ -2,7 +2,6 @@
 
 import { useState } from 'preact/hooks';
 import type { PartnerOrganisation } from '../../domain/organisation.ts';
-import { STANDING_ROOTS } from '../../domain/plan/sectionStanding.ts';
 import type { Row } from '../../storage/database.ts';
 import { type PlanFront, watchPlanFront } from '../../storage/planFrontQueries.ts';
 import { watchPlan } from '../../storage/planQueries.ts';
@@ -17,7 +16,7 @@ import { OwnOrganisationDialog } from './OwnOrganisationDialog.tsx';
 import { organisationName } from './organisationName.ts';
 import { NextSection } from './overview/NextSection.tsx';
 import { SectionList } from './overview/SectionList.tsx';
-import { type OverviewEntries, overviewOf } from './overview/overview.ts';
+import { OVERVIEW_ROOTS, type OverviewEntries, overviewOf } from './overview/overview.ts';
 import styles from './overview/Overview.module.css';
 import { type PlanProps, presentAs } from './planProps.ts';
 import { usePresence } from './presence/usePresence.ts';
@@ -28,7 +27,7 @@ export function PlanRoom(props: PlanProps) {
   const { db } = device;
   const front = useObservable<PlanFront>(() => watchPlanFront(db, partnershipId), [db, partnershipId]);
   const entries = useObservable<OverviewEntries>(
-    () => watchPlan(db, partnershipId, STANDING_ROOTS),
+    () => watchPlan(db, partnershipId, OVERVIEW_ROOTS),
     [db, partnershipId],
   );
   const texts = t().plan;
@@ -61,7 +60,7 @@ interface OverviewProps extends PlanProps {
 function Overview(props: OverviewProps) {
   const { device, front, entries, partnership } = props;
   const texts = t().plan;
-  const overview = overviewOf(partnership.track, front, entries);
+  const overview = overviewOf(partnership, front, entries);
   const { others } = usePresence({
     hold: props.holdPresence,
     me: presentAs(front, device.id),

@@ -6,6 +6,7 @@ import { sectionNumber } from '../../../domain/plan/sections.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { t } from '../../../ui/i18n/planTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
+import { gapWords } from './gapWords.ts';
 import type { Overview } from './overview.ts';
 import styles from './Overview.module.css';
 
@@ -18,14 +19,15 @@ export function NextSection({ overview }: { readonly overview: Overview }) {
         <p>{texts.allThereText}</p>
       </Card>
     );
-  const { section, standing } = next;
+  const { section, state, gaps } = next;
   return (
     <Card tone="forest" title={texts.next}>
       <p class={styles['next']}>{texts.numbered(sectionNumber(section), texts.sections[section])}</p>
-      <p>{t().planGuides[section].question}</p>
+      {state === 'begun' && gaps.map((gap) => <p key={gap.kind}>{gapWords(gap)}</p>)}
+      {state === 'empty' && <p>{t().planGuides[section].question}</p>}
       <div>
         <Button variant="primary" icon="pen" href={hrefOf(placeOfSection(section))}>
-          {standing === 'empty' ? texts.writeNext : texts.continueNext}
+          {state === 'empty' ? texts.writeNext : texts.continueNext}
         </Button>
       </div>
     </Card>

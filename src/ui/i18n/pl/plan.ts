@@ -30,15 +30,30 @@ export const plan = {
   standing: {
     empty: 'do napisania',
     begun: 'w trakcie',
-    complete: 'jest treść',
     ready: 'gotowe',
     leftOut: 'pominięte',
+  },
+  gaps: {
+    noText: 'Nie ma jeszcze tekstu.',
+    noRows: 'Nie ma tu jeszcze żadnego wpisu.',
+    noFacts: 'Brakuje nazwy biblioteki albo gminy.',
+    noVersion: 'Nie ma jeszcze wersji do akceptacji.',
+    goalsWithoutIndicator: (n: number) => `Bez wskaźnika: ${things(n, 'cel', 'cele', 'celów')}.`,
+    indicatorsIncomplete: (n: number) => `Bez liczb: ${things(n, 'wskaźnik', 'wskaźniki', 'wskaźników')}.`,
+    activitiesWithoutOwner: (n: number) =>
+      `Bez gospodarza: ${things(n, 'działanie', 'działania', 'działań')}.`,
+    activitiesWithoutDue: (n: number) => `Bez terminu: ${things(n, 'działanie', 'działania', 'działań')}.`,
+    partnersWithoutNote: (n: number) => `Bez wpisu: ${things(n, 'partner', 'partnerzy', 'partnerów')}.`,
+    benefitsWithoutNote: (n: number) =>
+      `Bez sposobu sprawdzenia: ${things(n, 'korzyść', 'korzyści', 'korzyści')}.`,
+    partnersNotAccepted: (n: number) =>
+      `Czeka na akceptację: ${things(n, 'partner', 'partnerzy', 'partnerów')}.`,
   },
   completeOf: (done: number, all: number) => `${done} z ${all}`,
   completeness: 'Ile planu już jest',
   completeText: (done: number, all: number) =>
-    `Napisane ${plural('pl', done, { one: 'jest', few: 'są', many: 'jest', other: 'jest' })} ${done} z ${all} sekcji.`,
-  allThere: 'Wszystkie sekcje są napisane',
+    `${plural('pl', done, { one: 'Gotowa jest', few: 'Gotowe są', many: 'Gotowych jest', other: 'Gotowych jest' })} ${done} z ${all} sekcji.`,
+  allThere: 'Wszystkie sekcje są gotowe',
   allThereText: 'Przeczytajcie plan razem i zapiszcie wersję do akceptacji.',
   next: 'Co dalej',
   writeNext: 'Napisz tę sekcję',
