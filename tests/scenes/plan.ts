@@ -5,6 +5,7 @@ import { hrefOf } from '../../src/domain/places.ts';
 import { placeOfSection } from '../../src/domain/plan/planPages.ts';
 import type { PlanSection } from '../../src/domain/plan/sections.ts';
 import { catalogue as words } from '../../src/ui/i18n/pl/catalogue.ts';
+import { planWorkScenes } from './planWork.ts';
 import { type Scene, type World, closeDialog, openScreen, screen } from './scene.ts';
 
 const texts = words.plan;
@@ -83,6 +84,7 @@ export const planScenes: World = {
       },
     },
     section('wizja', 'vision', text),
+    ...planWorkScenes,
     section('projekt', 'project', text),
     section('ewaluacja', 'evaluation', list(texts.benefits.promotion)),
     section('akceptacja-pusta', 'acceptance', text),

@@ -11,7 +11,10 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { t } from '../../ui/i18n/planTexts.ts';
 import { Page } from '../../ui/layout/Page.tsx';
 import { useObservable } from '../../ui/useObservable.ts';
+import { ActivitiesSection } from './activities/ActivitiesSection.tsx';
 import { EvaluationSection } from './evaluation/EvaluationSection.tsx';
+import { GoalPage } from './goals/GoalPage.tsx';
+import { GoalsSection } from './goals/GoalsSection.tsx';
 import { NeedsSection } from './needs/NeedsSection.tsx';
 import { PartnersSection } from './partners/PartnersSection.tsx';
 import { type PlanProps, presentAs, workOf } from './planProps.ts';
@@ -85,6 +88,17 @@ function OneSection(props: OneSectionProps) {
     me: presentAs(front, device.id),
     section,
   });
+  if (section === 'goals' && props.item !== undefined) {
+    return (
+      <GoalPage
+        key={props.item}
+        work={work}
+        organisations={front.organisations}
+        goalId={props.item}
+        present={others.filter((other) => other.section === section)}
+      />
+    );
+  }
   return (
     <SectionFrame work={work} front={front} track={partnership.track} section={section} present={others}>
       {document.kind === 'failed' && <p role="alert">{t().problems.unreadable}</p>}
@@ -112,8 +126,9 @@ function SectionContent(props: SectionContentProps) {
     case 'evaluation':
       return <EvaluationSection work={work} organisations={organisations} />;
     case 'goals':
+      return <GoalsSection work={work} organisations={organisations} />;
     case 'activities':
-      return null;
+      return <ActivitiesSection work={work} organisations={organisations} />;
     case 'profile':
     case 'vision':
     case 'project':

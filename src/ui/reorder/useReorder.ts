@@ -3,12 +3,9 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type RowDrag, startRowDrag } from './dragRow.ts';
+import { startRowDrag } from './dragRow.ts';
+import { afterLongPress, followPointer } from './pointerWork.ts';
 
-/** A press this long on a touch screen takes the row up, in milliseconds. */
-const LONG_PRESS_MS = 350;
-/** A finger that moves further before that is scrolling, in px. */
-const SLIP_PX = 8;
 /** An order that was stored shows by then, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
@@ -77,7 +74,7 @@ export function useReorder({ list, ids, isEnabled, onMove, reportFailure }: Reor
     const drag = list.current === null ? undefined : startRowDrag(list.current, id, clientY);
     if (drag === undefined) return;
     setDraggedId(id);
-    stop.current = followPointer(drag, (to) => {
+    stop.current = followPointer({ move: (_x, y) => drag.move(y), end: drag.end }, (to) => {
       setDraggedId(undefined);
       if (to !== undefined) moveTo(id, to);
     });
@@ -137,46 +134,4 @@ function useHeldPage(list: RefObject<HTMLElement | null>, isDragging: boolean): 
     element.addEventListener('touchmove', hold, { passive: false });
     return () => element.removeEventListener('touchmove', hold);
   }, [list]);
-}
-
-/** Moves the row with the pointer until it is let go; `undefined` when the drag was given up. Returns how to give up. */
-function followPointer(drag: RowDrag, onEnd: (to: number | undefined) => void): () => void {
-  const over = new AbortController();
-  const finish = (isKept: boolean): void => {
-    if (over.signal.aborted) return;
-    over.abort();
-    const to = drag.end();
-    onEnd(isKept ? to : undefined);
-  };
-  const options = { signal: over.signal };
-  addEventListener('pointermove', (event) => drag.move(event.clientY), options);
-  addEventListener('pointerup', () => finish(true), options);
-  addEventListener('pointercancel', () => finish(false), options);
-  addEventListener('keydown', (event) => event.key === 'Escape' && finish(false), options);
-  // The press that ends a drag is no click on what lies under it.
-  addEventListener('contextmenu', (event) => event.preventDefault(), options);
-  return () => finish(false);
-}
-
-function afterLongPress(start: PointerEvent, run: () => void): () => void {
-  const over = new AbortController();
-  const options = { signal: over.signal };
-  const giveUp = (): void => {
-    clearTimeout(timer);
-    over.abort();
-  };
-  const timer = setTimeout(() => {
-    over.abort();
-    run();
-  }, LONG_PRESS_MS);
-  addEventListener(
-    'pointermove',
-    (event) => {
-      if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > SLIP_PX) giveUp();
-    },
-    options,
-  );
-  addEventListener('pointerup', giveUp, options);
-  addEventListener('pointercancel', giveUp, options);
-  return giveUp;
 }

@@ -2,11 +2,9 @@
 
 import type { ProgrammeRound } from '../../../domain/programme/round.ts';
 import type { PlanWords } from '../../../outputs/plan/planWords.ts';
-import { formatDate, formatDateTime, formatNumber } from '../../../ui/i18n/format.ts';
+import { formatDate, formatDateTime } from '../../../ui/i18n/format.ts';
 import { t } from '../../../ui/i18n/planOutputTexts.ts';
-
-/** Decimals that a measured value keeps. */
-const DECIMALS = 4;
+import { amountText, measuredText } from '../amountText.ts';
 
 export function planWords(
   benefits: ProgrammeRound['benefits'],
@@ -18,18 +16,7 @@ export function planWords(
     benefits,
     formatDate,
     formatDateTime,
-    formatNumber: (value) => formatNumber(value, DECIMALS),
-    formatAmount: (amount) => `${formatZlote(amount)} ${file.activities.currency}`,
+    formatNumber: measuredText,
+    formatAmount: (amount) => `${amountText(amount)} ${file.activities.currency}`,
   };
-}
-
-/** "1 234,50", and "1 234" where there are no grosze. */
-function formatZlote(amount: number): string {
-  const grosze = amount % 100;
-  const whole = formatNumber((amount - grosze) / 100, 0);
-  return grosze === 0 ? whole : `${whole}${decimalMark()}${String(grosze).padStart(2, '0')}`;
-}
-
-function decimalMark(): string {
-  return formatNumber(0.5).charAt(1);
 }

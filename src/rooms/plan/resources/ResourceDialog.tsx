@@ -5,7 +5,7 @@ import type { OrganisationId, ResourceId } from '../../../domain/ids.ts';
 import { compareOrder } from '../../../domain/order.ts';
 import type { PartnerOrganisation } from '../../../domain/organisation.ts';
 import { type Resource, RESOURCE_KINDS } from '../../../domain/plan/resource.ts';
-import { checkTitleLike, TITLE_MAX } from '../../../domain/text/checkedText.ts';
+import { checkTitleLike } from '../../../domain/text/checkedText.ts';
 import { Dialog } from '../../../ui/feedback/Dialog.tsx';
 import { Form } from '../../../ui/fields/Form.tsx';
 import { SaveActions } from '../../../ui/fields/SaveActions.tsx';
@@ -16,6 +16,7 @@ import { useSaving } from '../../../ui/useSaving.ts';
 import type { PlanWork } from '../planWork.ts';
 import { OrganisationField } from '../rows/OrganisationField.tsx';
 import { addRow, editRow } from '../rows/rowActions.ts';
+import { titleProblem } from '../titleProblem.ts';
 
 export interface ResourceDialogProps {
   readonly work: PlanWork;
@@ -40,7 +41,7 @@ export function ResourceDialog({ work, organisations, resources, edited, onClose
 
   const store = async (): Promise<void> => {
     const checked = checkTitleLike(name);
-    setProblem(checked.kind === 'refused' ? problemText(checked.reason) : undefined);
+    setProblem(titleProblem(checked));
     if (checked.kind === 'refused') return;
     const fields = { name: checked.value, kind, organisationId };
     const list = resources.filter(({ isHidden }) => !isHidden).toSorted(compareOrder);
@@ -81,15 +82,4 @@ export function ResourceDialog({ work, organisations, resources, edited, onClose
       </Form>
     </Dialog>
   );
-}
-
-function problemText(reason: 'empty' | 'tooLong' | 'noLetters'): string {
-  switch (reason) {
-    case 'empty':
-      return t().problems.nameRequired;
-    case 'tooLong':
-      return t().problems.tooLong(TITLE_MAX);
-    case 'noLetters':
-      return t().plan.noLetters;
-  }
 }

@@ -21,6 +21,7 @@ import { Page } from '../../../ui/layout/Page.tsx';
 import type { PlanWork } from '../planWork.ts';
 import type { Present } from '../text/presence.ts';
 import { WhoIsHere } from '../presence/WhoIsHere.tsx';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SectionGuide } from './SectionGuide.tsx';
 import styles from './Section.module.css';
 
@@ -79,11 +80,7 @@ export function SectionFrame({ work, front, track, section, present, children }:
         )
       }
     >
-      {work.readOnly !== undefined && (
-        <Banner icon="eye" title={texts.readOnly}>
-          {work.readOnly === 'role' ? texts.readOnlyRole : texts.readOnlyVersion}
-        </Banner>
-      )}
+      <ReadOnlyBanner reason={work.readOnly} />
       {isLeftOut && (
         <Banner
           tone="amber"

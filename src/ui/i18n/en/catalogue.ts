@@ -10,6 +10,7 @@ import { partnership } from './partnership.ts';
 import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
+import { planWork } from './planWork.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
 import { programme } from './programme.ts';
@@ -33,6 +34,7 @@ export const catalogue: typeof polish = {
   planEditor,
   plan,
   planGuides,
+  planWork,
   programme,
   meetings,
   attendance,

@@ -10,6 +10,7 @@ import { planEditor } from './planEditor.ts';
 import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
+import { planWork } from './planWork.ts';
 import { programme } from './programme.ts';
 import { recovery } from './recovery.ts';
 import { sending } from './sending.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   planEditor,
   plan,
   planGuides,
+  planWork,
   programme,
   recovery,
   sending,
