@@ -8,7 +8,7 @@ import { NARRATIVE_SECTIONS, PLAN_SECTIONS } from '../domain/plan/sections.ts';
 import { listField, type RawRecord } from '../schema/decode.ts';
 import { beginningOfText, lengthOfText, sectionText } from './planTexts.ts';
 import { type RecordMap, readRecord, rootMap } from './roots.ts';
-import { isCovered, joinStamps, type Stamp, stampInside, stampOf } from './stamp.ts';
+import { isCovered, joinStamps, type Stamp, stampInside, stampOf, stampOfLong } from './stamp.ts';
 import { plainValue } from './timedFields.ts';
 
 /** Characters of a section's text that its row tells. */
@@ -53,7 +53,7 @@ export function stampOfPlan(doc: Y.Doc, root: PlanRoot, key: string): Stamp {
   if (root === 'sectionTexts') {
     const section = NARRATIVE_SECTIONS.find((each) => each === key);
     if (section === undefined) return [];
-    return joinStamps([stampInside(sectionText(doc, section)), stampOf(rootMap(doc, 'textEdits'), key)]);
+    return joinStamps([stampOfLong(doc, sectionText(doc, section)), stampOf(rootMap(doc, 'textEdits'), key)]);
   }
   const map = rootMap(doc, root);
   return root === 'sectionMarks'

@@ -24,6 +24,49 @@ export function stampInside(type: Content, without: readonly string[] = []): Sta
   return [...clocks];
 }
 
+/** Of a long text: its stamp, and up to where its document had been looked through for it. */
+interface Followed {
+  readonly clocks: Map<number, number>;
+  readonly seen: Map<number, number>;
+}
+const followed = new WeakMap<Content, Followed>();
+
+/**
+ * The stamp of a text in which people write letter by letter: from one call to the next only what came since is looked at.
+ * A walk through 16,000 items took 8 ms, at each keystroke.
+ */
+export function stampOfLong(doc: Y.Doc, text: Content): Stamp {
+  const known = followed.get(text) ?? follow(doc, text);
+  for (const [client, structs] of doc.store.clients) {
+    const [from, upTo] = [known.seen.get(client) ?? 0, Y.getState(doc.store, client)];
+    if (upTo === from) continue;
+    for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
+      const struct = structs[index];
+      if (struct instanceof Y.Item && isWithin(struct, text))
+        raise(known.clocks, client, struct.id.clock + struct.length);
+    }
+    known.seen.set(client, upTo);
+  }
+  return [...known.clocks];
+}
+
+function follow(doc: Y.Doc, text: Content): Followed {
+  const seen = [...doc.store.clients.keys()].map(
+    (client) => [client, Y.getState(doc.store, client)] as const,
+  );
+  const known = { clocks: new Map(stampInside(text)), seen: new Map(seen) };
+  followed.set(text, known);
+  return known;
+}
+
+function isWithin(item: Y.Item, type: Content): boolean {
+  for (let above: Y.Item | null = item; above !== null; ) {
+    if (above.parent === type) return true;
+    above = above.parent instanceof Y.AbstractType ? above.parent._item : null;
+  }
+  return false;
+}
+
 /** Several stamps as one. */
 export function joinStamps(stamps: readonly Stamp[]): Stamp {
   const clocks = new Map<number, number>();

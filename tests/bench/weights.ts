@@ -18,8 +18,8 @@ const dist = process.env['WSPOLNIE_DIST'] ?? join(root, 'dist');
 const budgets = {
   today: { goal: 60, budget: 60 },
   // Dexie, Yjs and y-indexeddb alone are 53, Preact with shell and Dziś 31, the ledger's engine 9 (3 of them
-  // put a rebuilt document in the place of one); the room and its writing have the rest.
-  // The plan's texts use 1 more of the one copy of Yjs.
+  // put a rebuilt document in the place of one, 1 settles merges of the plan, whose own engine comes later); the room and its
+  // writing have the rest. The plan's texts use 1 more of the one copy of Yjs.
   attendance: { goal: 95, budget: 129 },
   precache: { goal: 700, budget: 700 },
 };

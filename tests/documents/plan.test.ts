@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -17,7 +18,7 @@ import { isWritable } from '../../src/documents/meta.ts';
 import { observeChanges, projectRecords } from '../../src/documents/projection.ts';
 import { openSharedText } from '../../src/documents/sharedText.ts';
 import { rootMap } from '../../src/documents/roots.ts';
-import { isCovered } from '../../src/documents/stamp.ts';
+import { isCovered, stampOfLong } from '../../src/documents/stamp.ts';
 import type { ChangedRoot } from '../../src/documents/planProjection.ts';
 import { asId, type GoalId, type NeedId, type OrganisationId } from '../../src/domain/ids.ts';
 import { asInstant } from '../../src/domain/time.ts';
@@ -302,6 +303,39 @@ describe('the plan’s table', () => {
       ]
         .map((key) => `${PARTNERSHIP}.${key}`)
         .toSorted(),
+    );
+  });
+});
+
+describe('the stamp of a long text', () => {
+  it('[G10] that is followed from change to change is the one that a walk through all of it gives', () => {
+    const edit = fc.record({
+      who: fc.integer({ min: 0, max: 1 }),
+      kind: fc.constantFrom('paragraph', 'letter', 'delete', 'sync'),
+      at: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
+        // Without collecting, so that a walk finds what was taken away too.
+        const docs = [new Y.Doc({ gc: false }), new Y.Doc({ gc: false })] as const;
+        for (const { who, kind, at } of edits) {
+          const doc = docs[who === 0 ? 0 : 1];
+          const text = sectionText(doc, 'vision');
+          const first = text.length > 0 ? text.get(at % text.length) : undefined;
+          const letters: unknown = first instanceof Y.XmlElement ? first.get(0) : undefined;
+          if (kind === 'sync') sync(...docs);
+          else if (kind === 'paragraph') text.insert(at % (text.length + 1), [paragraph('a')]);
+          else if (kind === 'letter' && letters instanceof Y.XmlText) letters.insert(0, 'b');
+          else if (kind === 'delete' && text.length > 1) text.delete(at % text.length, 1);
+          for (const each of docs) {
+            const fragment = sectionText(each, 'vision');
+            const state = Y.decodeStateVector(Y.encodeStateVector(each));
+            // Nothing else is in these documents: the text's stamp is all that there is.
+            expect(new Map(stampOfLong(each, fragment))).toEqual(state);
+          }
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 });
