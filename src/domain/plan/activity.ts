@@ -42,7 +42,7 @@ export function boardOf(activities: readonly Activity[]): ActivityBoard {
 }
 
 /** A bar of the timeline: whole days, both ends included. An activity of which one date is known is one day long. */
-export interface TimelineBar {
+interface TimelineBar {
   readonly activity: Activity;
   readonly from: IsoDate;
   readonly to: IsoDate;

@@ -25,7 +25,7 @@ export type PlanGap =
 /** `ready`: complete by itself or called so; `leftOut`: the partnership has said that it is not needed. */
 export type SectionState = 'empty' | 'begun' | 'ready' | 'leftOut';
 
-export interface SectionCompleteness {
+interface SectionCompleteness {
   readonly section: PlanSection;
   readonly state: SectionState;
   /** Also of a section that was called ready: what it still lacks may be shown. */
