@@ -102,6 +102,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           // Some start processes or a relay; on a busy machine that takes its time.
           testTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -113,6 +114,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -2,6 +2,9 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLE_ID } from '../../src/app/example/buildExample.ts';
+import { DATABASE } from '../../src/storage/databaseNames.ts';
+import { MEMBERSHIP_SETTING } from '../../src/storage/grantedRoles.ts';
 import { catalogue as words } from '../../src/ui/i18n/pl/catalogue.ts';
 import { type RunningBrowser, startBrowser } from './browser.ts';
 import { goTo, openPage, waitForWorker } from './librarianSteps.ts';
@@ -148,6 +151,7 @@ describe('needs', () => {
     await page.mouse.up();
     await page.setViewportSize(PHONE);
     await expect.poll(order).toEqual([third, first, second, ...before.slice(3)]);
+    await needs().getByRole('img', { name: words.ticks.saving }).waitFor({ state: 'detached' });
     await restart();
     await expect.poll(order).toEqual([third, first, second, ...before.slice(3)]);
   });
@@ -203,4 +207,63 @@ test('a section is left out, and the whole counts without it', async () => {
   await goTo(page, '/plan');
   await page.getByText(texts.completeOf(9, 12)).waitFor();
   await page.getByText(texts.standing.leftOut).waitFor();
+});
+
+test('what was written of a partner stays when the partner is taken off the list, and says whose it was', async () => {
+  const name = 'Szkoła Podstawowa im. Jana Kochanowskiego w Starym Polu';
+  await goTo(page, '/partnerzy');
+  await page.getByRole('button', { name: words.partnership.moreAbout(name) }).click();
+  await page.getByRole('menuitem', { name: words.common.remove }).click();
+  await page.getByText(words.partnership.removed(name)).waitFor();
+  await goTo(page, '/plan/partnerzy');
+  const former = page.getByRole('region', { name: texts.removedOrganisation(name) });
+  await former.getByText('Żeby uczniowie mieli co robić po lekcjach', { exact: false }).waitFor();
+});
+
+test('[G7] whoever may only read the plan is told why, and is offered nothing to write', async () => {
+  // As the server would have told it.
+  await page.evaluate(
+    async ([database, key, value]) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(database);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('not opened'));
+      });
+      const change = db.transaction('settings', 'readwrite');
+      change.objectStore('settings').put({ key, value });
+      await new Promise((resolve) => {
+        change.oncomplete = resolve;
+      });
+      db.close();
+    },
+    [
+      DATABASE,
+      MEMBERSHIP_SETTING,
+      {
+        kind: 'joined',
+        member: { memberId: 'm1', displayName: 'Ewa' },
+        grants: [{ scope: EXAMPLE_ID, role: 'coordinator' }],
+        partnershipName: null,
+      },
+    ] as const,
+  );
+  for (const path of [
+    '/plan/potrzeby',
+    '/plan/partnerzy',
+    '/plan/zasoby',
+    '/plan/wizja',
+    '/plan/ewaluacja',
+  ]) {
+    await goTo(page, path);
+    await page.getByText(texts.readOnlyRole).waitFor();
+    await page.getByRole('navigation', { name: texts.sectionsTitle }).waitFor();
+    await page.getByText(texts.textWaiting).waitFor({ state: 'detached' });
+    const offered = page.locator('main').getByRole('button');
+    // The way out of the sample stands above every screen.
+    expect(await offered.allTextContents(), `at ${path}`).toEqual([words.example.remove]);
+  }
+  await goTo(page, '/plan/wizja');
+  const text = page.getByRole('textbox', { name: texts.textLabel(texts.sections.vision) });
+  await text.getByText('Zażółć gęślą jaźń.').waitFor();
+  expect(await text.getAttribute('contenteditable')).toBe('false');
 });

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { startRowDrag } from './dragRow.ts';
 import { afterLongPress, followPointer } from './pointerWork.ts';
 
-/** An order that was stored shows by then, in milliseconds. */
+/** This long after it was stored an order shows, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
 export interface ReorderOptions {
@@ -30,6 +30,8 @@ export interface Reorder {
   /** The rows in the order to show. */
   readonly ids: readonly string[];
   readonly draggedId: string | undefined;
+  /** Stands at its new place already, and is not stored there yet. */
+  readonly storingId: string | undefined;
   readonly rowProps: (id: string) => RowProps;
   /** For the handle: takes the row up at once. */
   readonly onHandleDown: (id: string, event: PointerEvent) => void;
@@ -39,6 +41,7 @@ export interface Reorder {
 export function useReorder({ list, ids, isEnabled, onMove, reportFailure }: ReorderOptions): Reorder {
   const [expected, setExpected] = useState<readonly string[] | undefined>(undefined);
   const [draggedId, setDraggedId] = useState<string | undefined>(undefined);
+  const [storingId, setStoringId] = useState<string | undefined>(undefined);
   const focused = useRef<HTMLElement | undefined>(undefined);
   const stop = useRef<() => void>(() => undefined);
   const stored = ids.join(' ');
@@ -47,10 +50,10 @@ export function useReorder({ list, ids, isEnabled, onMove, reportFailure }: Reor
   useEffect(() => setExpected(undefined), [stored]);
   useEffect(() => () => stop.current(), []);
   useEffect(() => {
-    if (expected === undefined) return undefined;
+    if (expected === undefined || storingId !== undefined) return undefined;
     const timer = setTimeout(() => setExpected(undefined), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [expected]);
+  }, [expected, storingId]);
   // A row that is put elsewhere in the page loses the focus.
   useLayoutEffect(() => {
     focused.current?.focus({ preventScroll: true });
@@ -64,10 +67,13 @@ export function useReorder({ list, ids, isEnabled, onMove, reportFailure }: Reor
     if (from === -1 || to === from || to < 0 || to >= shown.length) return;
     const rest = shown.filter((other) => other !== id);
     setExpected([...rest.slice(0, to), id, ...rest.slice(to)]);
-    onMove(id, to).catch((failure: unknown) => {
-      setExpected(undefined);
-      reportFailure(failure);
-    });
+    setStoringId(id);
+    onMove(id, to)
+      .catch((failure: unknown) => {
+        setExpected(undefined);
+        reportFailure(failure);
+      })
+      .finally(() => setStoringId((current) => (current === id ? undefined : current)));
   }
 
   function takeUp(id: string, clientY: number): void {
@@ -83,6 +89,7 @@ export function useReorder({ list, ids, isEnabled, onMove, reportFailure }: Reor
   return {
     ids: shown,
     draggedId,
+    storingId,
     move: (id, step) => {
       keepFocus();
       moveTo(id, shown.indexOf(id) + step);

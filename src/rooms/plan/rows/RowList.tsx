@@ -106,7 +106,9 @@ export function RowList<Row extends TextRow>(props: RowListProps<Row>) {
             </div>
             {editedId !== row.id && (
               <div class={styles['end']}>
-                <Tick state={row.unsent === 0 ? 'server' : 'device'} />
+                <Tick
+                  state={reorder.storingId === row.id ? 'saving' : row.unsent === 0 ? 'server' : 'device'}
+                />
                 {work.readOnly === undefined && (
                   <RowMenu
                     {...props}
