@@ -8,6 +8,7 @@ import { Card } from '../../../ui/layout/Card.tsx';
 import type { PlanWork } from '../planWork.ts';
 import type { PlanPresence } from '../text/presence.ts';
 import type { PlanDocument } from '../usePlanDocument.ts';
+import { VersionsCard } from '../versions/VersionsCard.tsx';
 import { ProfileFacts } from './ProfileFacts.tsx';
 import { SectionText } from './SectionText.tsx';
 import styles from './Section.module.css';
@@ -27,6 +28,9 @@ export function NarrativeSection(props: NarrativeSectionProps) {
     <>
       {section === 'profile' && (
         <ProfileFacts partnership={partnership} organisations={front.organisations} />
+      )}
+      {section === 'acceptance' && document.kind === 'open' && (
+        <VersionsCard work={work} opened={document.opened} organisations={front.organisations} />
       )}
       {document.kind === 'open' ? (
         <SectionText

@@ -10,6 +10,7 @@ import { partnership } from './partnership.ts';
 import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
+import { planTogether } from './planTogether.ts';
 import { planWork } from './planWork.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
@@ -34,6 +35,7 @@ export const catalogue: typeof polish = {
   planEditor,
   plan,
   planGuides,
+  planTogether,
   planWork,
   programme,
   meetings,

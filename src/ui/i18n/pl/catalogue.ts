@@ -10,6 +10,7 @@ import { planEditor } from './planEditor.ts';
 import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
+import { planTogether } from './planTogether.ts';
 import { planWork } from './planWork.ts';
 import { programme } from './programme.ts';
 import { recovery } from './recovery.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   planEditor,
   plan,
   planGuides,
+  planTogether,
   planWork,
   programme,
   recovery,
