@@ -1,7 +1,7 @@
 // The short text of a row: read as it stands, written together with others once somebody has tapped it.
 
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { editedPlanText } from '../../../documents/planCommands.ts';
 import type { TextRoot } from '../../../domain/plan/planRow.ts';
 import { openTextSession } from '../../../storage/textSession.ts';
@@ -61,6 +61,12 @@ function EditedRowText({ work, root, id, text, label, isSent, onDone }: RowTextP
     [device, name, root, id, person, organisationId],
   );
   const session = useTextSession({ open, area, reportFailure: device.reportFailure });
+  // Once: whoever goes on in the middle of the text stays there.
+  useEffect(() => {
+    const field = area.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
   if (session.kind === 'missing' || session.kind === 'failed')
     return <p role="alert">{session.kind === 'missing' ? t().plan.rowMissing : t().problems.unreadable}</p>;
   const isReady = session.kind === 'ready';
@@ -92,13 +98,7 @@ function EditedRowText({ work, root, id, text, label, isSent, onDone }: RowTextP
           if (event.key === 'Escape') area.current?.blur();
         }}
         autofocus
-        inputRef={(field) => {
-          if (field !== null && area.current === null) {
-            field.focus();
-            field.setSelectionRange(field.value.length, field.value.length);
-          }
-          area.current = field;
-        }}
+        inputRef={area}
       />
       <div class={styles['editedEnd']}>
         {isReady && session.canUndo && (
