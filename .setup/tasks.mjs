@@ -54,6 +54,7 @@ export const tasks = {
   'bench:relay': { build: 'none', browser: false, commands: [['tests/bench/relay.ts']] },
   'bench:soak': { build: 'none', browser: false, commands: [['tests/bench/soak.ts']] },
   'bench:hostile': { build: 'none', browser: false, commands: [['tests/bench/hostile.ts']] },
+  'bench:plan': { build: 'stale', browser: true, commands: [['tests/bench/plan.ts']] },
   'bench:client': { build: 'stale', browser: true, commands: [['tests/bench/client.ts']] },
 };
 

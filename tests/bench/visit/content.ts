@@ -228,7 +228,7 @@ const WORDS =
   );
 
 /** Exactly `length` characters of words in a random order. */
-function wordsOf(next: () => number, length: number): string {
+export function wordsOf(next: () => number, length: number): string {
   let text = '';
   while (text.length < length) text += `${WORDS[Math.floor(next() * WORDS.length)]} `;
   return text.slice(0, length);

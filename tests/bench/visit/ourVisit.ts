@@ -36,10 +36,12 @@ async function openDevice({ port, invitation }: Inviter) {
   const line = await openVillageLine(port);
   const { db, ledger } = openTab(freshName(), { now, hasServer: true });
   let requests = 0;
+  let bodyBytes = 0;
   const http = {
     origin: `http://127.0.0.1:${line.port}`,
     fetch: (url: string, init: RequestInit) => {
       requests += 1;
+      if (init.body instanceof Uint8Array) bodyBytes += init.body.length;
       return fetch(url, init);
     },
     timers: realTimers,
@@ -69,20 +71,31 @@ async function openDevice({ port, invitation }: Inviter) {
     db.close();
     await line.close();
   };
-  return { db, ledger, line, send, settle, close };
+  return { db, ledger, line, send, settle, close, bodyBytes: () => bodyBytes };
+}
+
+interface OurSentVisit extends SentVisit {
+  /** Of the requests, without their headers. */
+  readonly bodyBytes: number;
 }
 
 /** `session`: whether the device is signed in when it comes back into range. */
-export async function ourVisit(inviter: Inviter, visit: Visit, session: 'kept' | 'over'): Promise<SentVisit> {
-  const { db, ledger, line, send, settle, close } = await openDevice(inviter);
+export async function ourVisit(
+  inviter: Inviter,
+  visit: Visit,
+  session: 'kept' | 'over',
+): Promise<OurSentVisit> {
+  const { db, ledger, line, send, settle, close, bodyBytes } = await openDevice(inviter);
   try {
     await ledger.write(visit.before);
     await settle();
     for (const step of visit.steps) await ledger.write(step);
     if (session === 'over') await forgetToken({ db });
+    const before = bodyBytes();
     const sent = await line.measure(send);
+    const after = bodyBytes();
     await settle();
-    return sent;
+    return { ...sent, bodyBytes: after - before };
   } finally {
     await close();
   }
