@@ -13,7 +13,7 @@ import { NARRATIVE_SECTIONS, type NarrativeSection, PLAN_SECTIONS, type PlanSect
 /** A value of a row's field; `undefined` where there is none. */
 type FieldContent = string | number | undefined;
 
-interface FieldChange {
+export interface FieldChange {
   readonly field: string;
   readonly before: FieldContent;
   readonly after: FieldContent;

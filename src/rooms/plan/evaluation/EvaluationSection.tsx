@@ -49,6 +49,7 @@ function Evaluation({ work, organisations, notes }: EvaluationProps) {
         return (
           <Card key={benefit}>
             <AddedRows
+              level={2}
               title={texts.numbered(index + 1, title)}
               label={`${texts.benefitAdd}: ${title}`}
               hint={texts.benefitNew}

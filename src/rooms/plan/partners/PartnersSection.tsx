@@ -125,6 +125,7 @@ function NotesOfKind({ work, organisationId, name, kind, notes }: NotesOfKindPro
   const label = texts.newNote(texts.noteKinds[kind], name);
   return (
     <AddedRows
+      level={3}
       title={texts.noteKinds[kind]}
       label={label}
       hint={texts.noteQuestions[kind]}

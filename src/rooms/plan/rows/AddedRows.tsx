@@ -8,28 +8,33 @@ import styles from './AddedRows.module.css';
 
 export interface AddedRowsProps {
   readonly title: string;
+  /** Under the page's title, or under that of a card. */
+  readonly level: 2 | 3;
   /** The new row's field, spoken. */
   readonly label: string;
   readonly hint: string;
+  /** The button that adds; it is spoken with the label. */
   readonly button: string;
   readonly isReadOnly: boolean;
   readonly onAdd: (text: string) => Promise<void>;
   readonly children: ComponentChildren;
 }
 
-export function AddedRows({ title, label, hint, button, isReadOnly, onAdd, children }: AddedRowsProps) {
+export function AddedRows(props: AddedRowsProps) {
+  const { title, level, label, hint, button, isReadOnly, onAdd, children } = props;
+  const Title = `h${level}` as const;
   const [isAdding, setIsAdding] = useState(false);
   const id = useId();
   return (
-    <section class={styles['group']} aria-labelledby={id}>
+    <div class={styles['group']} role="group" aria-labelledby={id}>
       <div class={styles['head']}>
-        <h3 id={id}>{title}</h3>
+        <Title id={id}>{title}</Title>
         {!isReadOnly && !isAdding && (
           <Button
             size="small"
             variant="quiet"
             icon="plus"
-            aria-label={label}
+            aria-label={`${button}, ${label}`}
             onClick={() => setIsAdding(true)}
           >
             {button}
@@ -47,6 +52,6 @@ export function AddedRows({ title, label, hint, button, isReadOnly, onAdd, child
           onClose={() => setIsAdding(false)}
         />
       )}
-    </section>
+    </div>
   );
 }
