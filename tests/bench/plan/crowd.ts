@@ -31,7 +31,7 @@ export const SLOWDOWN = 6;
 /** Only the text that is written in. */
 export const EDITOR = '[contenteditable="true"]';
 /** The paragraphs in which the three write. */
-export const PLACES = [1, 4, 7] as const;
+const PLACES = [1, 4, 7] as const;
 /** Where people join and invite; they write on a phone. */
 const TABLET = { width: 1180, height: 820 } as const;
 const PHONE = { width: 390, height: 844 } as const;

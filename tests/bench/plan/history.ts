@@ -76,7 +76,7 @@ export interface EditableRows {
   readonly activities: readonly ActivityId[];
 }
 
-export interface Writer {
+interface Writer {
   readonly doc: Y.Doc;
   readonly hand: () => PlanHand;
 }

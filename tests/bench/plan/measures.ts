@@ -16,7 +16,7 @@ export interface Counts {
 }
 
 /** Bytes for each key, as frames on sockets. */
-export interface KeyBytes {
+interface KeyBytes {
   /** The writer's own: what brings the letter to the server, what comes back as its receipt, and where the caret is. */
   readonly change: number;
   readonly receipt: number;
