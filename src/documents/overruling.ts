@@ -5,18 +5,35 @@ import * as Y from 'yjs';
 import type { WrittenValue } from '../domain/plan/mergeStory.ts';
 import { ROW_ROOTS, type RowRoot } from '../domain/plan/planRow.ts';
 import { type RecordMap, rootMap, write } from './roots.ts';
-import { readTimed, replaceTimed } from './timedFields.ts';
+import { readTimed, replaceTimed, writingName } from './timedFields.ts';
 
 /** Where a row stands and whether it is shown is decided by the later word, and nobody needs to be told. */
 const UNTOLD = ['order', 'isHidden'];
 
-/** A field of which several values were written side by side; the last in `heads` is the one that stands. */
-interface Pair {
+/** Values of a field that a merge brought together. */
+interface Meeting {
+  /** Those that nobody replaced knowingly, earliest first: the last one is to stand. */
+  readonly heads: readonly WrittenValue[];
+  /** Names of all of them, replaced ones included. */
+  readonly names: ReadonlySet<string>;
+  /** What their writers knew of. */
+  readonly knew: readonly string[];
+  /** Several stand side by side, or one does that was replaced. */
+  readonly isUnsettled: boolean;
+}
+
+interface Pair extends Meeting {
   readonly map: RecordMap;
   readonly field: string;
   /** `undefined` for a mark of a section. */
   readonly row: { readonly root: RowRoot; readonly id: string } | undefined;
-  readonly heads: readonly WrittenValue[];
+}
+
+interface Candidate {
+  /** Of the item. */
+  readonly id: string;
+  readonly written: WrittenValue;
+  readonly knew: readonly string[];
 }
 
 export interface Overruling {
@@ -49,8 +66,8 @@ export function watchOverruling(doc: Y.Doc): Overruling {
         const changed: ReadonlySet<unknown> = event.keysChanged;
         for (const field of changed) {
           if (typeof field !== 'string') continue;
-          const heads = headsOf(target, field, by);
-          if (heads.length > 1) noticed.push({ map: target, field, row, heads });
+          const met = metIn(target, field, by);
+          if (met.isUnsettled) noticed.push({ map: target, field, row, ...met });
         }
       }
     };
@@ -74,45 +91,48 @@ export function watchOverruling(doc: Y.Doc): Overruling {
   };
 }
 
-/**
- * The values of a field that this transaction brought together and that nobody replaced knowingly, earliest first. A value
- * that was put in place once more is the same value.
- */
-function headsOf(map: RecordMap, field: string, transaction: Y.Transaction): readonly WrittenValue[] {
+/** The values of a field that this transaction brought together. One that was put in place once more is the same value. */
+function metIn(map: RecordMap, field: string, transaction: Y.Transaction): Meeting {
   const replacedIds = new Set<string>();
-  const candidates: { readonly id: string; readonly written: WrittenValue }[] = [];
+  const candidates: Candidate[] = [];
   for (let item = map._map.get(field) ?? null; item !== null; item = item.left) {
     if (item.origin !== null) replacedIds.add(idText(item.origin));
     const isHere = !item.deleted || Y.isDeleted(transaction.deleteSet, item.id);
-    const written = isHere ? writtenIn(item) : undefined;
-    if (written !== undefined) candidates.push({ id: idText(item.lastId), written });
+    const candidate = isHere ? candidateIn(item) : undefined;
+    if (candidate !== undefined) candidates.push(candidate);
   }
-  const replaced = new Set(
-    candidates.filter(({ id }) => replacedIds.has(id)).map(({ written }) => identityOf(written)),
-  );
-  const heads = new Map(candidates.map(({ written }) => [identityOf(written), written]));
-  return [...heads]
-    .filter(([identity]) => !replaced.has(identity))
+  const knew = candidates.flatMap((each) => each.knew);
+  const replaced = new Set([
+    ...candidates.filter(({ id }) => replacedIds.has(id)).map(({ written }) => writingName(written)),
+    ...knew,
+  ]);
+  const values = new Map(candidates.map(({ written }) => [writingName(written), written]));
+  const heads = [...values]
+    .filter(([name]) => !replaced.has(name))
     .map(([, written]) => written)
     .toSorted((a, b) => a.at - b.at || a.client - b.client);
+  const [shown, head] = [candidates[0], heads[0]];
+  const isShown = shown && head && writingName(shown.written) === writingName(head);
+  return { heads, names: new Set(values.keys()), knew, isUnsettled: heads.length > 1 || !isShown };
 }
 
 /** `undefined` when Yjs has let go of the content: then whoever made it so has noticed. */
-function writtenIn(item: Y.Item): WrittenValue | undefined {
+function candidateIn(item: Y.Item): Candidate | undefined {
   if (!(item.content instanceof Y.ContentAny)) return undefined;
   const timed = readTimed(item.content.arr[0]);
-  return timed && { ...timed, client: timed.client ?? item.id.client };
+  if (timed === undefined) return undefined;
+  const { value, at, client = item.id.client, knew } = timed;
+  return { id: idText(item.lastId), written: { value, at, client }, knew };
 }
 
-function settlePair(doc: Y.Doc, { map, field, row, heads }: Pair): void {
+function settlePair(doc: Y.Doc, { map, field, row, heads, names, knew }: Pair): void {
   const stood = heads.at(-1);
   const item = map._map.get(field);
-  const current = item && !item.deleted ? writtenIn(item) : undefined;
+  const current = item && !item.deleted ? candidateIn(item)?.written : undefined;
   if (stood === undefined || current === undefined) return;
-  const isKnown = heads.some((head) => identityOf(head) === identityOf(current));
   // Somebody here has written since, and knew.
-  if (!isKnown) return;
-  if (identityOf(current) !== identityOf(stood)) replaceTimed(map, field, stood);
+  if (!names.has(writingName(current))) return;
+  if (writingName(current) !== writingName(stood)) replaceTimed(map, field, stood, knew);
   if (row === undefined || UNTOLD.includes(field)) return;
   const stories = rootMap(doc, 'overruled');
   for (const lost of heads) {
@@ -120,10 +140,6 @@ function settlePair(doc: Y.Doc, { map, field, row, heads }: Pair): void {
     if (lost.value === stood.value || stories.has(key)) continue;
     stories.set(key, { rowRoot: row.root, rowId: row.id, field, lost, stood });
   }
-}
-
-function identityOf({ value, at, client }: WrittenValue): string {
-  return JSON.stringify([value, at, client]);
 }
 
 function idText({ client, clock }: Y.ID): string {
