@@ -5,6 +5,7 @@ import { type FieldChange, labelOf, type PlanChange } from '../../../domain/plan
 import type { PlanContent } from '../../../domain/plan/planContent.ts';
 import { formatDate } from '../../../ui/i18n/format.ts';
 import { t } from '../../../ui/i18n/planTexts.ts';
+import { amountText } from '../amountText.ts';
 import { shortName } from '../rows/rowWords.ts';
 
 /** The plan on both sides of the changes: of what was taken off only the former knows the name. */
@@ -67,7 +68,8 @@ function fieldName(field: string): string {
 
 /** A value of a row's field as people read it; `undefined` for one that says nothing by itself. */
 function valueText(field: string, value: FieldChange['before'], compared: Compared): string | undefined {
-  const { nothing, states, sources } = t().planTogether.changes;
+  const { nothing } = t().planTogether.changes;
+  const { states, sources } = t().planWork;
   const { needKinds, resourceKinds, noteKinds, benefits } = t().plan;
   if (value === undefined || value === '') return nothing;
   switch (field) {
@@ -81,7 +83,7 @@ function valueText(field: string, value: FieldChange['before'], compared: Compar
     case 'indicatorId':
       return undefined;
     case 'amount':
-      return typeof value === 'number' ? money(value) : String(value);
+      return typeof value === 'number' ? `${amountText(value)} zł` : String(value);
     case 'from':
     case 'due':
     case 'on':
@@ -96,11 +98,6 @@ function valueText(field: string, value: FieldChange['before'], compared: Compar
       return words[value] ?? String(value);
     }
   }
-}
-
-/** Grosze as złote: "1 234,50 zł". */
-function money(grosze: number): string {
-  return `${(grosze / 100).toLocaleString('pl', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} zł`;
 }
 
 function organisationIn({ before, after }: Compared, id: OrganisationId | string | number): string {

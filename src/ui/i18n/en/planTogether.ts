@@ -1,5 +1,4 @@
 // Plan: working on it together. Versions and their acceptance, what changed, merge stories, comments, suggestions.
-import { plural } from '../plural.ts';
 import type { planTogether as polish } from '../pl/planTogether.ts';
 
 const quoted = (text: string): string => `“${text}”`;
@@ -103,8 +102,5 @@ export const planTogether: typeof polish = {
       source: 'source',
       benefit: 'benefit',
     },
-    states: { planned: 'planned', inProgress: 'in progress', done: 'done', dropped: 'dropped' },
-    sources: { grant: 'grant', library: 'library', partner: 'partner', gmina: 'gmina', other: 'other' },
-    count: (n: number) => `${n} ${plural('en', n, { one: 'change', other: 'changes' })}`,
   },
 };

@@ -1,6 +1,4 @@
 // Plan: working on it together. Versions and their acceptance, what changed, merge stories, comments, suggestions.
-import { plural } from '../plural.ts';
-
 const quoted = (text: string): string => `„${text}”`;
 
 export const planTogether = {
@@ -102,9 +100,5 @@ export const planTogether = {
       source: 'źródło',
       benefit: 'korzyść',
     },
-    states: { planned: 'planowane', inProgress: 'w toku', done: 'zrobione', dropped: 'zaniechane' },
-    sources: { grant: 'grant', library: 'biblioteka', partner: 'partner', gmina: 'gmina', other: 'inne' },
-    count: (n: number) =>
-      `${n} ${plural('pl', n, { one: 'zmiana', few: 'zmiany', many: 'zmian', other: 'zmiany' })}`,
   },
 };
