@@ -125,11 +125,12 @@ export async function bringInBackup(page: Page, bytes: Uint8Array, documents: nu
   if (isEmpty) await places.waitFor();
 }
 
-/** Resolves when the header says that the server has everything. */
+/** Resolves when the header says that the server has everything, in the short words of a phone too. */
 export async function waitUntilSafe(page: Page): Promise<void> {
-  await page
-    .getByRole('region', { name: words.shell.sync })
+  const header = page.getByRole('region', { name: words.shell.sync });
+  await header
     .getByRole('link', { name: words.sync.allSafe })
+    .or(header.getByRole('link', { name: words.sync.allSafeShort, exact: true }))
     .waitFor();
 }
 
