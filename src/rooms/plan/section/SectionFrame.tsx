@@ -21,6 +21,7 @@ import { Page } from '../../../ui/layout/Page.tsx';
 import type { PlanWork } from '../planWork.ts';
 import type { Present } from '../text/presence.ts';
 import { WhoIsHere } from '../presence/WhoIsHere.tsx';
+import { SectionTalk } from '../together/SectionTalk.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SectionGuide } from './SectionGuide.tsx';
 import styles from './Section.module.css';
@@ -103,6 +104,7 @@ export function SectionFrame({ work, front, track, section, present, children }:
       )}
       <SectionGuide device={work.device} section={section} isSeen={front.seenGuides.has(section)} />
       {children}
+      <SectionTalk key={section} work={work} section={section} organisations={front.organisations} />
       {isWritable && !isLeftOut && (
         <div>
           {isReady ? (

@@ -2,13 +2,19 @@
 
 import { useMemo } from 'preact/hooks';
 import { comparePlans, type PlanChange, sectionOfChange } from '../../../domain/plan/comparePlans.ts';
+import type { PlanContent } from '../../../domain/plan/planContent.ts';
 import { sectionNumber } from '../../../domain/plan/sections.ts';
 import { type DiffPart, diffTexts } from '../../../domain/richText/diffTexts.ts';
 import { t } from '../../../ui/i18n/planTexts.ts';
 import styles from './Changes.module.css';
 import { changeSentence, type Compared, fieldSentence } from './changeSentence.ts';
 
-export function ChangeList(compared: Compared) {
+export interface ChangeListProps {
+  readonly before: PlanContent;
+  readonly after: PlanContent;
+}
+
+export function ChangeList(compared: ChangeListProps) {
   const { before, after } = compared;
   const changes = useMemo(() => comparePlans(before, after), [before, after]);
   if (changes.length === 0) return <p>{t().planTogether.versions.noDifference}</p>;

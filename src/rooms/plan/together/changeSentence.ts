@@ -8,10 +8,16 @@ import { t } from '../../../ui/i18n/planTexts.ts';
 import { amountText } from '../amountText.ts';
 import { shortName } from '../rows/rowWords.ts';
 
+/** What names are looked up in. */
+export interface Named {
+  readonly organisations: PlanContent['organisations'];
+  readonly rows: Pick<PlanContent['rows'], 'needs' | 'resources' | 'goals' | 'activities'>;
+}
+
 /** The plan on both sides of the changes: of what was taken off only the former knows the name. */
 export interface Compared {
-  readonly before: PlanContent;
-  readonly after: PlanContent;
+  readonly before: Named;
+  readonly after: Named;
 }
 
 export function changeSentence(change: PlanChange, compared: Compared): string {
@@ -61,13 +67,17 @@ export function fieldSentence({ field, before, after }: FieldChange, compared: C
   return was === undefined || is === undefined ? texts.fieldOnly(name) : texts.fieldChanged(name, was, is);
 }
 
-function fieldName(field: string): string {
+export function fieldName(field: string): string {
   const names: Readonly<Record<string, string>> = t().planTogether.changes.fields;
   return names[field] ?? field;
 }
 
 /** A value of a row's field as people read it; `undefined` for one that says nothing by itself. */
-function valueText(field: string, value: FieldChange['before'], compared: Compared): string | undefined {
+export function valueText(
+  field: string,
+  value: FieldChange['before'],
+  compared: Compared,
+): string | undefined {
   const { nothing } = t().planTogether.changes;
   const { states, sources } = t().planWork;
   const { needKinds, resourceKinds, noteKinds, benefits } = t().plan;
@@ -105,11 +115,7 @@ function organisationIn({ before, after }: Compared, id: OrganisationId | string
   return found?.name ?? t().plan.unknownOrganisation;
 }
 
-function rowIn(
-  { before, after }: Compared,
-  root: 'needs' | 'resources' | 'goals' | 'activities',
-  id: string | number,
-): string {
+function rowIn({ before, after }: Compared, root: keyof Named['rows'], id: string | number): string {
   const found = [...after.rows[root], ...before.rows[root]].find((row) => row.id === id);
   return shortName(found === undefined ? '' : labelOf(found));
 }
