@@ -1,7 +1,7 @@
 // Three write one plan: the librarian on a tablet, two partners on phones. At the same time in one paragraph, and each alone
 // while the server is dead; afterwards all show the same, and nobody's work is missing.
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue as words } from '../../src/ui/i18n/pl/catalogue.ts';
 import { type RunningBrowser, startBrowser } from './browser.ts';
@@ -234,5 +234,127 @@ describe('with the server dead', () => {
     }
     await expectNeeds(await needsOf(barbara));
     for (const page of all()) await editorOf(page, 'vision').waitFor({ state: 'detached' });
+  });
+});
+
+describe('versions', () => {
+  const versions = words.planTogether.versions;
+  const versionOf = (page: Page, name: string): Locator =>
+    page
+      .getByRole('list', { name: versions.title })
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+  async function addPartner(name: string): Promise<void> {
+    const partners = words.partnership;
+    await goTo(barbara, '/partnerzy');
+    await barbara.getByRole('button', { name: partners.moreAbout(partners.partners) }).click();
+    await barbara.getByRole('menuitem', { name: partners.addOrganisation }).click();
+    const dialog = barbara.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: partners.organisationName }).fill(name);
+    await dialog.getByLabel(partners.organisationStatus).selectOption('joined');
+    await dialog.getByRole('button', { name: words.common.save }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async function accept(page: Page, version: string, organisation: string): Promise<void> {
+    await page.getByRole('button', { name: versions.acceptThis(version) }).click();
+    const dialog = page.getByRole('dialog', { name: versions.acceptTitle });
+    await dialog.getByLabel(versions.acceptFor).selectOption({ label: organisation });
+    await dialog.getByRole('button', { name: versions.acceptConfirm }).click();
+    await page.getByText(versions.accepted(organisation)).waitFor();
+  }
+
+  test('a version is accepted on three devices, a change afterwards shows, and it is compared and restored', async () => {
+    for (const name of ['OSP Zawada', 'GOK Stare Pole', 'Szkoła']) await addPartner(name);
+    await goToSection(barbara, 'needs');
+    await addNeed(barbara, 'Wspólny autobus');
+    await goToSection(barbara, 'acceptance');
+    await barbara.getByRole('button', { name: versions.keep }).click();
+    await barbara.getByRole('textbox', { name: versions.name }).fill('Po spotkaniu drugim');
+    await barbara.getByRole('dialog').getByRole('button', { name: words.common.save }).click();
+
+    const title = 'Po spotkaniu drugim';
+    await goToSection(celina, 'acceptance');
+    await goToSection(marek, 'acceptance');
+    await accept(barbara, title, 'Szkoła');
+    await accept(celina, title, 'OSP Zawada');
+    for (const page of all()) await versionOf(page, title).getByText(versions.acceptedBy(2, 3)).waitFor();
+    await versionOf(marek, title).getByText(versions.asItIs).waitFor();
+
+    await goToSection(marek, 'needs');
+    await addNeed(marek, 'Ławki przy przystanku');
+    await goToSection(marek, 'acceptance');
+    for (const page of all()) await versionOf(page, title).getByText(versions.changedSince).waitFor();
+    await accept(marek, title, 'GOK Stare Pole');
+    for (const page of all()) await versionOf(page, title).getByText(versions.acceptedBy(3, 3)).waitFor();
+
+    await versionOf(celina, title)
+      .getByRole('button', { name: versions.more(title) })
+      .click();
+    await celina.getByRole('menuitem', { name: versions.compare }).click();
+    const compared = celina.getByRole('dialog', { name: versions.compareTitle });
+    const { rowAdded, rows } = words.planTogether.changes;
+    await compared.getByText(rowAdded(rows.needs, 'Ławki przy przystanku')).waitFor();
+    await compared.getByRole('button', { name: words.common.close }).click();
+
+    await versionOf(barbara, title)
+      .getByRole('button', { name: versions.more(title) })
+      .click();
+    await barbara.getByRole('menuitem', { name: versions.restore }).click();
+    await barbara.getByText(versions.restored(title)).waitFor();
+    for (const page of all()) await versionOf(page, title).getByText(versions.asItIs).waitFor();
+    await barbara.getByRole('button', { name: words.common.undo }).last().click();
+    for (const page of all()) await versionOf(page, title).getByText(versions.changedSince).waitFor();
+    await goToSection(celina, 'needs');
+    await needRow(celina, 'Ławki przy przystanku').waitFor();
+  });
+});
+
+describe('talking and choosing', () => {
+  const { comments, stories } = words.planTogether;
+  const need = 'Oświetlenie drogi';
+
+  test('a comment on a row is answered and dealt with by others, and all see it', async () => {
+    await eachOpens('needs');
+    await addNeed(barbara, need);
+    await barbara.getByRole('button', { name: comments.add, exact: true }).click();
+    await barbara.getByLabel(comments.about).selectOption({ label: need });
+    await barbara.getByRole('textbox', { name: comments.text }).fill('Kto zna koszt?');
+    await barbara.getByRole('button', { name: comments.send }).click();
+
+    const threadOn = (page: Page): Locator =>
+      page
+        .getByRole('list', { name: comments.title })
+        .getByRole('listitem')
+        .filter({ hasText: 'Kto zna koszt?' });
+    for (const page of [celina, marek]) await threadOn(page).getByText(need).waitFor();
+    await threadOn(celina).getByRole('button', { name: comments.answer }).click();
+    await celina.getByRole('textbox', { name: comments.answerText }).fill('Gmina ma kosztorys.');
+    await celina.getByRole('form').getByRole('button', { name: comments.answer }).click();
+    for (const page of all()) await threadOn(page).getByText('Gmina ma kosztorys.').waitFor();
+    await threadOn(marek).getByRole('button', { name: comments.resolve }).click();
+    for (const page of all()) await page.getByText(comments.resolvedCount(1)).waitFor();
+  });
+
+  test('of two values set without knowing of each other both see the one that lost, and one tap takes it back', async () => {
+    await Promise.all(all().map(waitUntilSafe));
+    await relay.kill();
+    await chooseForNeed(barbara, need, texts.changeToProblem);
+    await needRow(barbara, need).getByText(texts.problem, { exact: true }).waitFor();
+    await chooseForNeed(celina, need, texts.changeToProblem);
+    await needRow(celina, need).getByText(texts.problem, { exact: true }).waitFor();
+    await chooseForNeed(celina, need, texts.changeToNeed);
+    await needRow(celina, need).getByText(texts.problem, { exact: true }).waitFor({ state: 'detached' });
+
+    await relay.start();
+    await eachOpens('needs');
+    const back = stories.takeBack(texts.needKinds.problem);
+    for (const page of all()) await page.getByRole('button', { name: back }).waitFor();
+    await barbara.getByRole('button', { name: back }).click();
+    for (const page of all()) {
+      await page.getByRole('button', { name: back }).waitFor({ state: 'detached' });
+      await needRow(page, need).getByText(texts.problem, { exact: true }).waitFor();
+    }
   });
 });
