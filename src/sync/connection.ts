@@ -42,8 +42,11 @@ export interface ConnectionOptions {
   readonly reportFailure: (failure: unknown) => void;
 }
 
-/** Changes that are committed within this time leave together. */
-const COALESCE_MS = 50;
+/**
+ * Changes that are committed within this time leave together; what comes while an exchange is under way waits for its end. Longer
+ * would be seen by whoever writes in the same text.
+ */
+const COALESCE_MS = 10;
 /** After so long without a whole exchange the next one goes over HTTP: compressed, and resumed part by part. */
 const STALE_MS = 5 * 60_000;
 const POLL_VISIBLE_MS = 15_000;

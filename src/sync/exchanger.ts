@@ -1,6 +1,7 @@
 // Runs exchanges one after another, whoever asks for them: demands that come meanwhile are merged into the next one. Takes in
 // live changes between them, in order. Which transport carries them is decided by the connection.
 
+import { mergeUpdatesV2 } from 'yjs';
 import type { DocumentName } from '../schema/documentName.ts';
 import type { ServerFrame } from '../schema/socketFrame.ts';
 import type { Instant } from '../domain/time.ts';
@@ -66,6 +67,8 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
   const cursors = new Map<DocumentName, number>();
   /** Revisions that were refused, and are not sent again before they change. */
   const refused = new Map<DocumentName, number>();
+  /** Live changes that wait for their turn: on a slow device they come faster than each could be stored by itself. */
+  const arrived = new Map<DocumentName, ChangedFrame[]>();
 
   function takeTurn(work: () => Promise<void>): Promise<void> {
     const turn = lane.then(work);
@@ -134,13 +137,38 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
     else if (typeof selection === 'string') dispatch({ kind: 'succeeded', at: now() });
   }
 
-  async function applyChanged({ name, after, cursor, update }: ChangedFrame): Promise<void> {
-    const held = cursors.get(name);
-    if (held === undefined || after > held) {
-      options.onGap(name);
+  function arrive(frame: ChangedFrame): void {
+    const waiting = arrived.get(frame.name);
+    if (waiting !== undefined) {
+      waiting.push(frame);
       return;
     }
-    if (cursor <= held) return;
+    arrived.set(frame.name, [frame]);
+    void takeTurn(() => applyArrived(frame.name));
+  }
+
+  /** As many as follow on one another are taken in as one. */
+  async function applyArrived(name: DocumentName): Promise<void> {
+    const frames = arrived.get(name) ?? [];
+    arrived.delete(name);
+    const held = cursors.get(name);
+    let cursor = held ?? 0;
+    let taken = 0;
+    const updates: Uint8Array[] = [];
+    for (const frame of frames) {
+      if (held === undefined || frame.after > cursor) break;
+      taken += 1;
+      if (frame.cursor <= cursor) continue;
+      if (frame.update.length > 0) updates.push(frame.update);
+      ({ cursor } = frame);
+    }
+    if (taken === 0) options.onGap(name);
+    else if (cursor !== held) await applyChanged(name, oneOf(updates), cursor);
+    // The answer of an exchange that is before them may lead up to the rest.
+    for (const frame of frames.slice(Math.max(taken, 1))) arrive(frame);
+  }
+
+  async function applyChanged(name: DocumentName, update: Uint8Array, cursor: number): Promise<void> {
     try {
       const taken = await replicas.receive(name, { update, cursor, incarnation });
       if (taken === 'received') cursors.set(name, cursor);
@@ -159,10 +187,13 @@ export function createExchanger(options: ExchangerOptions): Exchanger {
         void work();
       }),
     startOver: () => cursors.clear(),
-    takeChanged: (frame) => {
-      void takeTurn(() => applyChanged(frame));
-    },
+    takeChanged: arrive,
   };
+}
+
+function oneOf(updates: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array(), ...more] = updates;
+  return more.length === 0 ? first : mergeUpdatesV2([first, ...more]);
 }
 
 function isAlike(a: Selection, b: Selection): boolean {

@@ -84,7 +84,10 @@ export function reduceStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
     case 'remembered':
       return { ...status, lastSuccess: status.lastSuccess ?? event.lastSuccess };
     case 'clockCompared':
-      return { ...status, clockSkewMinutes: event.skewMinutes };
+      // Told with every answer: what is no news is not to be drawn anew.
+      return status.clockSkewMinutes === event.skewMinutes
+        ? status
+        : { ...status, clockSkewMinutes: event.skewMinutes };
   }
 }
 

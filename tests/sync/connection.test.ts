@@ -155,13 +155,13 @@ describe('the connection', () => {
     expect(scene.status.exchange).toEqual({ kind: 'idle' });
   });
 
-  it('sends what is committed within 50 ms in one exchange', async () => {
+  it('sends what is committed within 10 ms in one exchange', async () => {
     const scene = new Scene();
     scene.start();
     await scene.live();
     const before = scene.exchanges;
     for (const id of ['anna', 'bogdan', 'celina']) await scene.tab.ledger.write([person(id, id)]);
-    scene.timers.pass(49);
+    scene.timers.pass(9);
     await new Promise((resolve) => setImmediate(resolve));
     expect(scene.exchanges).toBe(before);
     scene.timers.pass(1);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { asInstant } from '../../src/domain/time.ts';
 import { type DocumentName, documentName } from '../../src/schema/documentName.ts';
 import { MAX_REQUEST_BYTES } from '../../src/sync/exchange.ts';
@@ -84,6 +85,24 @@ describe('the exchanger', () => {
     await exchanger.run('all');
     expect(gaps).toEqual([REGISTER]);
     expect(relay.requests).toBe(3);
+  });
+
+  it('[G4] takes in live changes that came faster than each could be stored as one, up to where one is missing', async () => {
+    const { tab, exchanger, gaps } = setUp();
+    await tab.ledger.write([person('anna', 'Anna')]);
+    await exchanger.run('all');
+    const frames = ['bogdan', 'celina', 'daniel', 'ewa'].map((id, index) => {
+      const doc = new Y.Doc();
+      person(id, id).run(doc);
+      const update = Y.encodeStateAsUpdateV2(doc);
+      return { kind: 'changed', name: REGISTER, after: index + 1, cursor: index + 2, update } as const;
+    });
+    const [first, second, , fourth] = frames;
+    for (const frame of [first, second, fourth]) if (frame !== undefined) exchanger.takeChanged(frame);
+    await vi.waitFor(() => expect(gaps).toEqual([REGISTER]));
+    expect((await tab.db.documents.get(REGISTER))?.cursor).toBe(3);
+    expect(await tab.db.journal.filter(({ isLocal }) => isLocal === 0).count()).toBe(1);
+    expect(await tab.db.persons.toCollection().primaryKeys()).toEqual(['anna', 'bogdan', 'celina']);
   });
 
   it('[G10] says that it succeeded only when everything that waits went through', async () => {
