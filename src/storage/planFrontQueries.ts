@@ -1,5 +1,5 @@
-// What every screen of the plan reads first: the partnership with its organisations, what is said of the sections and how
-// their texts begin, and what this device remembers for itself.
+// What every screen of the plan reads first: the partnership with its organisations, what is said of the sections, and what this
+// device remembers for itself. How the texts begin is the overview's: it changes with every letter, and would draw the screen anew.
 
 import { type Observable, liveQuery } from 'dexie';
 import type { OrganisationId, PartnershipId } from '../domain/ids.ts';
@@ -9,7 +9,7 @@ import { type PlanEntries, readPlan } from './planQueries.ts';
 import { readOwnOrganisation, readSeenGuides } from './planSettings.ts';
 import { readSetting } from './settings.ts';
 
-const ROOTS = ['sectionMarks', 'sectionTexts'] as const;
+const ROOTS = ['sectionMarks'] as const;
 
 export interface PlanFront extends PlanEntries<(typeof ROOTS)[number]> {
   /** `undefined` while it has not arrived on this device. */

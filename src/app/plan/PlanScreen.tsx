@@ -1,7 +1,7 @@
 // The plan for whoever works here: who may write it, and who else is at it right now.
 
 import { liveQuery } from 'dexie';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { strongestRight } from '../../domain/access.ts';
 import type { PartnershipId } from '../../domain/ids.ts';
 import type { PlanPlace } from '../../domain/places.ts';
@@ -22,8 +22,15 @@ export interface PlanScreenProps extends OwnScreenProps {
 }
 
 export function PlanScreen({ parts, partnershipId, mayKeepRegister, place }: PlanScreenProps) {
-  if (partnershipId === undefined) return null;
-  return <Plan parts={parts} partnershipId={partnershipId} mayKeepRegister={mayKeepRegister} place={place} />;
+  const today = parts.device.today();
+  // The app is drawn anew with whatever waits to be sent, which is at every letter; this is not, but for a new day.
+  return useMemo(
+    () =>
+      partnershipId === undefined ? null : (
+        <Plan parts={parts} partnershipId={partnershipId} mayKeepRegister={mayKeepRegister} place={place} />
+      ),
+    [parts, partnershipId, mayKeepRegister, place, today],
+  );
 }
 
 interface PlanOfProps {

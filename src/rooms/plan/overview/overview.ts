@@ -15,7 +15,7 @@ import type { PlanFront } from '../../../storage/planFrontQueries.ts';
 import type { PlanEntries } from '../../../storage/planQueries.ts';
 import { t } from '../../../ui/i18n/planTexts.ts';
 
-export const OVERVIEW_ROOTS = [...ROW_ROOTS, 'planVersions', 'acceptances'] as const;
+export const OVERVIEW_ROOTS = [...ROW_ROOTS, 'sectionTexts', 'planVersions', 'acceptances'] as const;
 export type OverviewEntries = PlanEntries<(typeof OVERVIEW_ROOTS)[number]>;
 
 export interface SectionOverview {
@@ -54,7 +54,7 @@ export function overviewOf(
 ): Overview {
   const completeness = planCompleteness(judged(partnership, front, entries), front.sectionMarks);
   const sections = completeness.sections.map(
-    (section): SectionOverview => ({ ...section, ...told(section.section, front, entries) }),
+    (section): SectionOverview => ({ ...section, ...told(section.section, entries) }),
   );
   const { ready, of, next } = completeness;
   return { sections, ready, of, next: sections.find(({ section }) => section === next?.section) };
@@ -62,7 +62,7 @@ export function overviewOf(
 
 function judged(
   partnership: Row<'partnerships'>,
-  { organisations, sectionTexts }: PlanFront,
+  { organisations }: PlanFront,
   entries: OverviewEntries,
 ): JudgedPlan {
   return {
@@ -81,7 +81,7 @@ function judged(
     },
     acceptance: versionShown(entries.planVersions, entries.acceptances),
     writtenTexts: new Set(
-      sectionTexts.flatMap(({ section, beginning }) => (beginning.trim() === '' ? [] : [section])),
+      entries.sectionTexts.flatMap(({ section, beginning }) => (beginning.trim() === '' ? [] : [section])),
     ),
   };
 }
@@ -90,14 +90,10 @@ function isShown({ isHidden }: { readonly isHidden: boolean }): boolean {
   return !isHidden;
 }
 
-function told(
-  section: PlanSection,
-  { sectionTexts }: PlanFront,
-  entries: OverviewEntries,
-): Pick<SectionOverview, 'detail' | 'tick'> {
+function told(section: PlanSection, entries: OverviewEntries): Pick<SectionOverview, 'detail' | 'tick'> {
   const roots = ROWS_OF[section];
   if (roots === undefined) {
-    const text = sectionTexts.find((each) => each.section === section);
+    const text = entries.sectionTexts.find((each) => each.section === section);
     return { detail: text === undefined ? '' : beginningOf(text), tick: tickOf(text ? [text] : []) };
   }
   const [counted] = roots;
