@@ -62,6 +62,9 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
+        // The first screen carries the names of all chunks: a shorter hash tells one build's from another's as well.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [
             // Chunks of their own, because they outlive releases. The first screen reads the query tables only and uses

@@ -22,14 +22,13 @@ export interface PlanScreenProps extends OwnScreenProps {
 }
 
 export function PlanScreen({ parts, partnershipId, mayKeepRegister, place }: PlanScreenProps) {
-  const today = parts.device.today();
-  // The app is drawn anew with whatever waits to be sent, which is at every letter; this is not, but for a new day.
+  // The app is drawn anew with whatever waits to be sent, which is at every letter; this is not.
   return useMemo(
     () =>
       partnershipId === undefined ? null : (
         <Plan parts={parts} partnershipId={partnershipId} mayKeepRegister={mayKeepRegister} place={place} />
       ),
-    [parts, partnershipId, mayKeepRegister, place, today],
+    [parts, partnershipId, mayKeepRegister, place],
   );
 }
 
