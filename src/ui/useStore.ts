@@ -10,31 +10,20 @@ export type ReadableStore<S> = {
 
 /**
  * The selected part of the store's state. The value is read at every render, so two components of one render never
- * show different states. With `isEqual` (such as `shallowEqual`) a selector may build a new object each time.
+ * show different states. A selector gives what is in the state: an object built anew would be drawn at every change.
  */
-export const useStore = <S, T>(
-  store: ReadableStore<S>,
-  select: (state: S) => T,
-  isEqual: (a: T, b: T) => boolean = Object.is,
-): T => {
+export const useStore = <S, T>(store: ReadableStore<S>, select: (state: S) => T): T => {
   const [, render] = useReducer((count: number) => count + 1, 0);
-  const shown = useRef<{ value: T } | undefined>(undefined);
-  const latest = useRef({ select, isEqual });
-
-  const fresh = select(store.getState());
-  const value =
-    shown.current !== undefined && isEqual(shown.current.value, fresh) ? shown.current.value : fresh;
+  const value = select(store.getState());
+  const latest = useRef({ select, value });
 
   useLayoutEffect(() => {
-    shown.current = { value };
-    latest.current = { select, isEqual };
+    latest.current = { select, value };
   });
 
   useLayoutEffect(() => {
     const compare = () => {
-      const next = latest.current.select(store.getState());
-      if (shown.current === undefined || !latest.current.isEqual(shown.current.value, next))
-        render(undefined);
+      if (!Object.is(latest.current.value, latest.current.select(store.getState()))) render(undefined);
     };
     // The state may have moved between this component's render and its subscription.
     compare();
@@ -42,16 +31,4 @@ export const useStore = <S, T>(
   }, [store]);
 
   return value;
-};
-
-/** Equal when both have the same own keys with identical values (one level deep); arrays and plain objects. */
-export const shallowEqual = <T>(a: T, b: T): boolean => {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && Object.is(right.get(key), value))
-  );
 };
