@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { strongestRight } from '../../domain/access.ts';
 import type { PartnershipId } from '../../domain/ids.ts';
 import type { PlanPlace } from '../../domain/places.ts';
+import type { IsoDate } from '../../domain/time.ts';
 import { PlanPageRoom } from '../../rooms/plan/PlanPageRoom.tsx';
 import { PlanRoom } from '../../rooms/plan/PlanRoom.tsx';
 import type { HoldPresence } from '../../rooms/plan/presence/usePresence.ts';
@@ -26,7 +27,13 @@ export function PlanScreen({ parts, partnershipId, mayKeepRegister, place }: Pla
   return useMemo(
     () =>
       partnershipId === undefined ? null : (
-        <Plan parts={parts} partnershipId={partnershipId} mayKeepRegister={mayKeepRegister} place={place} />
+        <Plan
+          parts={parts}
+          partnershipId={partnershipId}
+          mayKeepRegister={mayKeepRegister}
+          place={place}
+          today={today}
+        />
       ),
     [parts, partnershipId, mayKeepRegister, place],
   );
@@ -37,6 +44,8 @@ interface PlanOfProps {
   readonly partnershipId: PartnershipId;
   readonly mayKeepRegister: boolean;
   readonly place: PlanPlace;
+  /** Rooms ask the device for it; another one draws them anew. */
+  readonly today: IsoDate;
 }
 
 function Plan({ parts, partnershipId, mayKeepRegister, place }: PlanOfProps) {

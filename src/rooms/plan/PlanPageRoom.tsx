@@ -38,6 +38,8 @@ export function PlanPageRoom(props: PlanPageProps) {
     () => watchPlanFront(device.db, partnershipId),
     [device.db, partnershipId],
   );
+  // Asked for beside the tables: loading it takes longest.
+  const document = usePlanDocument(device, documentName('partnership', partnershipId));
   const back = { href: hrefOf({ kind: 'plan' }), label: texts.name };
   switch (observed.kind) {
     case 'loading':
@@ -68,7 +70,15 @@ export function PlanPageRoom(props: PlanPageProps) {
           </Page>
         );
       }
-      return <OneSection {...props} front={observed.value} partnership={partnership} section={section} />;
+      return (
+        <OneSection
+          {...props}
+          front={observed.value}
+          partnership={partnership}
+          section={section}
+          document={document}
+        />
+      );
     }
   }
 }
@@ -77,11 +87,11 @@ interface OneSectionProps extends PlanPageProps {
   readonly front: PlanFront;
   readonly partnership: Row<'partnerships'>;
   readonly section: PlanSection;
+  readonly document: PlanDocument;
 }
 
 function OneSection(props: OneSectionProps) {
-  const { device, partnershipId, front, partnership, section } = props;
-  const document = usePlanDocument(device, documentName('partnership', partnershipId));
+  const { device, front, partnership, section, document } = props;
   const work = workOf(props, front, document.kind !== 'open' || document.opened.isWritable);
   const { others, presence } = usePresence({
     hold: props.holdPresence,
@@ -109,7 +119,6 @@ function OneSection(props: OneSectionProps) {
 
 interface SectionContentProps extends OneSectionProps {
   readonly work: PlanWork;
-  readonly document: PlanDocument;
   readonly presence: PlanPresence | undefined;
 }
 

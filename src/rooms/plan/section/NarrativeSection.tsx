@@ -5,12 +5,13 @@ import type { NarrativeSection as Section } from '../../../domain/plan/sections.
 import type { PlanFront } from '../../../storage/planFrontQueries.ts';
 import { t } from '../../../ui/i18n/planTexts.ts';
 import { Card } from '../../../ui/layout/Card.tsx';
+import { useLazy } from '../../../ui/lazily.ts';
 import type { PlanWork } from '../planWork.ts';
 import type { PlanPresence } from '../text/presence.ts';
 import type { PlanDocument } from '../usePlanDocument.ts';
 import { VersionsCard } from '../versions/VersionsCard.tsx';
 import { ProfileFacts } from './ProfileFacts.tsx';
-import { SectionText } from './SectionText.tsx';
+import { lazyEditor, SectionText } from './SectionText.tsx';
 import styles from './Section.module.css';
 
 export interface NarrativeSectionProps {
@@ -24,6 +25,8 @@ export interface NarrativeSectionProps {
 
 export function NarrativeSection(props: NarrativeSectionProps) {
   const { work, front, partnership, section, document, presence } = props;
+  // Fetched while the document is being opened.
+  useLazy(lazyEditor, true, work.device.reportFailure);
   return (
     <>
       {section === 'profile' && (

@@ -14,7 +14,7 @@ import type { PlanPresence } from '../text/presence.ts';
 import styles from './Section.module.css';
 
 /** The editor is large: it comes when the first text is opened. */
-const lazyEditor = lazily(() => import('../text/PlanTextEditor.tsx'));
+export const lazyEditor = lazily(() => import('../text/PlanTextEditor.tsx'));
 
 export interface SectionTextProps {
   readonly work: PlanWork;
