@@ -62,8 +62,10 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // The first screen carries the names of all chunks: a shorter hash tells one build's from another's as well.
-        chunkFileNames: 'assets/[name]-[hash:7].js',
+        // The first screen lists the files of all others: a shorter hash tells builds apart as well, and what several share goes
+        // by its hash alone.
+        chunkFileNames: ({ isDynamicEntry, name }) =>
+          isDynamicEntry || name === 'first' ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [

@@ -12,6 +12,22 @@ export function writeRichText(doc: Y.Doc, fragment: Y.XmlFragment, wanted: RichT
   write(doc, () => writeBlocks(fragment, wanted));
 }
 
+/** Adds blocks at the end and touches nothing else. Returns what was made, to be taken back. */
+export function appendRichText(fragment: Y.XmlFragment, blocks: RichText): readonly Y.ID[] {
+  const made = blocks.map(elementOf);
+  fragment.insert(fragment.length, made);
+  return made.flatMap(({ _item }) => (_item === null ? [] : [_item.id]));
+}
+
+/** Takes away what was added, except for blocks in which somebody has written since. */
+export function takeBackRichText(fragment: Y.XmlFragment, made: readonly Y.ID[], blocks: RichText): void {
+  for (let at = fragment.length - 1; at >= 0; at -= 1) {
+    const child = fragment.get(at);
+    const index = made.findIndex((id) => child._item !== null && Y.compareIDs(child._item.id, id));
+    if (index !== -1 && readsAs(child, blocks[index])) fragment.delete(at, 1);
+  }
+}
+
 function writeBlocks(fragment: Y.XmlFragment, wanted: RichText): void {
   const present = fragment.toArray();
   const most = Math.min(present.length, wanted.length);

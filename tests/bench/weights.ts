@@ -23,7 +23,8 @@ const budgets = {
   attendance: { goal: 95, budget: 130 },
   // ProseMirror with its binding is 58 of it; counted is what comes when the first text is opened.
   editor: { goal: 75, budget: 75 },
-  precache: { goal: 700, budget: 700 },
+  // The plan is written as DOCX, XLSX and PDF without internet: these writers alone are 75.
+  precache: { goal: 700, budget: 800 },
 };
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -9,7 +9,7 @@ import { type Scene, closeDialog, openScreen } from './scene.ts';
 const texts = words.planWork;
 
 const view = (page: Page, name: string): Promise<void> =>
-  page.getByText(name, { exact: true }).first().click();
+  page.getByRole('radio', { name }).check({ force: true });
 
 export const planWorkScenes: readonly Scene[] = [
   {
@@ -76,6 +76,28 @@ export const planWorkScenes: readonly Scene[] = [
       await dialog.getByLabel(texts.amount).last().fill('12,345');
       await dialog.getByRole('button', { name: words.common.save }).click();
       await dialog.getByText(texts.endBeforeStart).waitFor();
+    },
+  },
+  {
+    name: 'pobierz-plan',
+    arrange: async (page) => {
+      await closeDialog(page);
+      await openScreen(page, '/plan');
+      await page.getByRole('button', { name: texts.takeOut }).click();
+      await page.getByRole('dialog', { name: texts.takeOut }).waitFor();
+    },
+  },
+  {
+    name: 'wczytaj-plan',
+    arrange: async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: texts.bringIn }).click();
+      const dialog = page.getByRole('dialog', { name: texts.bringIn });
+      await dialog
+        .getByLabel(words.planOutOf.orPaste)
+        .fill('1. Wizja\n\nRazem.\n\n2. Partnerzy\n\nPoczta: listy\n\n3. Potrzeby\n\nDojazd');
+      await dialog.getByRole('button', { name: words.planOutOf.readPasted }).click();
+      await dialog.getByRole('button', { name: words.planOutOf.bringInNow }).waitFor();
     },
   },
 ];

@@ -23,7 +23,8 @@ export interface PlanScreenProps extends OwnScreenProps {
 }
 
 export function PlanScreen({ parts, partnershipId, mayKeepRegister, place }: PlanScreenProps) {
-  // The app is drawn anew with whatever waits to be sent, which is at every letter; this is not.
+  const today = parts.device.today();
+  // The app is drawn anew with whatever waits to be sent, which is at every letter; this is not, but for a new day.
   return useMemo(
     () =>
       partnershipId === undefined ? null : (
@@ -35,7 +36,7 @@ export function PlanScreen({ parts, partnershipId, mayKeepRegister, place }: Pla
           today={today}
         />
       ),
-    [parts, partnershipId, mayKeepRegister, place],
+    [parts, partnershipId, mayKeepRegister, place, today],
   );
 }
 

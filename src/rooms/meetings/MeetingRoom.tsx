@@ -137,7 +137,13 @@ function OneMeeting(props: OneMeetingProps) {
             name="notes"
             isSent={meeting.unsent === 0}
           />
-          <DecisionsCard device={device} facts={facts} meetingId={meetingId} actions={actions} />
+          <DecisionsCard
+            device={device}
+            partnershipId={partnershipId}
+            facts={facts}
+            meetingId={meetingId}
+            actions={actions}
+          />
         </Column>
         <Column>
           <DetailsCard meeting={meeting} today={device.today()} onEdit={edit} />

@@ -1,13 +1,17 @@
 // What the meetings' screens write. Each resolves when it is durable on this device and throws StorageFailure when it is not.
 
 import { invite } from '../../documents/attendanceCommands.ts';
+import { addActivityOfDecision } from '../../documents/decisionActivity.ts';
 import { editMeeting, planMeeting, recordDecision } from '../../documents/meetingCommands.ts';
-import type { DecisionId, MeetingId, PartnershipId, PersonId } from '../../domain/ids.ts';
+import type { ActivityId, DecisionId, MeetingId, PartnershipId, PersonId } from '../../domain/ids.ts';
 import { type Decision, type Meeting, nextMeetingNumber } from '../../domain/meeting.ts';
+import type { PartnerOrganisation } from '../../domain/organisation.ts';
 import type { MeetingFields } from '../../domain/meetingDraft.ts';
 import { documentName } from '../../schema/documentName.ts';
 import type { Device } from '../../storage/device.ts';
 import type { DocumentChange } from '../../storage/ledger.ts';
+import { readOwnOrganisation } from '../../storage/planSettings.ts';
+import { readSetting } from '../../storage/settings.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { t } from '../../ui/i18n/meetingTexts.ts';
 
@@ -23,6 +27,8 @@ export interface MeetingActions {
     id: DecisionId,
     fields: Partial<Omit<Decision, 'id'>> & { readonly meetingId: MeetingId },
   ) => Promise<void>;
+  /** Makes an activity of the plan of it, unless there is one. */
+  readonly planDecision: (decision: Decision, organisations: readonly PartnerOrganisation[]) => Promise<void>;
 }
 
 export function meetingActions(device: Device, partnershipId: PartnershipId): MeetingActions {
@@ -64,5 +70,14 @@ export function meetingActions(device: Device, partnershipId: PartnershipId): Me
         run: (doc) => invite(doc, id, people, isInvited),
       }),
     decide: (id, fields) => inPartnership((doc) => recordDecision(doc, id, fields)),
+    planDecision: async (decision, organisations) => {
+      const [name, organisationId] = await Promise.all([
+        readSetting(device.db, 'personName'),
+        readOwnOrganisation(device.db, partnershipId),
+      ]);
+      const activity = { id: device.newId<ActivityId>(), deviceId: device.id, organisations };
+      const hand = { at: device.now(), by: { name, organisationId } };
+      await inPartnership((doc) => addActivityOfDecision(doc, decision, activity, hand));
+    },
   };
 }

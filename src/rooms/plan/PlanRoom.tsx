@@ -18,7 +18,8 @@ import { NextSection } from './overview/NextSection.tsx';
 import { SectionList } from './overview/SectionList.tsx';
 import { OVERVIEW_ROOTS, type OverviewEntries, overviewOf } from './overview/overview.ts';
 import styles from './overview/Overview.module.css';
-import { type PlanProps, presentAs } from './planProps.ts';
+import { WayOut } from './outOf/WayOut.tsx';
+import { type PlanProps, presentAs, workOf } from './planProps.ts';
 import { usePresence } from './presence/usePresence.ts';
 import { WhoIsHere } from './presence/WhoIsHere.tsx';
 
@@ -71,6 +72,11 @@ function Overview(props: OverviewProps) {
       <NextSection overview={overview} />
       <SectionList overview={overview} present={others} />
       {props.mayWrite && <WritingFor {...props} organisations={front.organisations} />}
+      <WayOut
+        work={workOf(props, front, true)}
+        track={partnership.track}
+        organisations={front.organisations}
+      />
       <TickLegend />
     </Page>
   );

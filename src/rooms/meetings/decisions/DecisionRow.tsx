@@ -1,8 +1,11 @@
 // One decision: done or not, what, who, by when, tick, further actions.
 
 import { type Decision, isOverdue } from '../../../domain/meeting.ts';
+import { hrefOf } from '../../../domain/places.ts';
+import { placeOfSection } from '../../../domain/plan/planPages.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { Row } from '../../../storage/database.ts';
+import { Button } from '../../../ui/actions/Button.tsx';
 import { Menu } from '../../../ui/actions/Menu.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { Chip } from '../../../ui/display/Chip.tsx';
@@ -21,10 +24,13 @@ export interface DecisionRowProps {
   readonly onEdit: () => void;
   readonly onMove: (step: -1 | 1) => void;
   readonly onRemove: () => void;
+  /** Whether an activity of the plan was made of it; `undefined` while that is not known. */
+  readonly inPlan: 'there' | 'notYet' | undefined;
+  readonly onPlan: () => void;
 }
 
 export function DecisionRow(props: DecisionRowProps) {
-  const { decision, today, isFirst, isLast, onDone, onEdit, onMove, onRemove } = props;
+  const { decision, today, isFirst, isLast, onDone, onEdit, onMove, onRemove, inPlan, onPlan } = props;
   const texts = t().meetings;
   return (
     <li class={styles['row']}>
@@ -45,10 +51,20 @@ export function DecisionRow(props: DecisionRowProps) {
           ]}
         />
       </div>
-      {(decision.who !== '' || decision.due !== undefined) && (
+      {(decision.who !== '' || decision.due !== undefined || inPlan !== undefined) && (
         <div class={styles['below']}>
           {decision.who !== '' && <span>{decision.who}</span>}
           <Due decision={decision} today={today} />
+          {inPlan === 'there' && (
+            <Chip small tone="forest" icon="flag" href={hrefOf(placeOfSection('activities'))}>
+              {texts.decisionInPlan}
+            </Chip>
+          )}
+          {inPlan === 'notYet' && (
+            <Button size="small" variant="quiet" icon="flag" onClick={onPlan}>
+              {texts.decisionToPlan}
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -1,10 +1,11 @@
 // What was decided: who does it and by when, ticked off when done, in an order that people choose.
 
 import { useMemo, useState } from 'preact/hooks';
-import type { DecisionId, MeetingId } from '../../../domain/ids.ts';
+import type { DecisionId, MeetingId, PartnershipId } from '../../../domain/ids.ts';
 import { compareOrder, orderAfterMove } from '../../../domain/order.ts';
 import type { Row } from '../../../storage/database.ts';
 import type { Device } from '../../../storage/device.ts';
+import { type PlanEntries, watchPlan } from '../../../storage/planQueries.ts';
 import { watchDecisions } from '../../../storage/queries.ts';
 import { Button } from '../../../ui/actions/Button.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
@@ -20,6 +21,7 @@ import rowStyles from './Decisions.module.css';
 
 export interface DecisionsCardProps {
   readonly device: Device;
+  readonly partnershipId: PartnershipId;
   readonly facts: MeetingFacts;
   readonly meetingId: MeetingId;
   readonly actions: MeetingActions;
@@ -28,13 +30,24 @@ export interface DecisionsCardProps {
 /** Which decision the dialog is about. */
 type Open = { readonly kind: 'none' | 'new' } | { readonly kind: 'edit'; readonly id: DecisionId };
 
-export function DecisionsCard({ device, facts, meetingId, actions }: DecisionsCardProps) {
+export function DecisionsCard({ device, partnershipId, facts, meetingId, actions }: DecisionsCardProps) {
   const texts = t().meetings;
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const observed = useObservable<readonly Row<'decisions'>[]>(
     () => watchDecisions(device.db, meetingId),
     [device.db, meetingId],
   );
+  const plan = useObservable<PlanEntries<'activities'>>(
+    () => watchPlan(device.db, partnershipId, ['activities']),
+    [device.db, partnershipId],
+  );
+  // Until it is known which decisions are in the plan, none is offered to be put there.
+  const planned =
+    plan.kind === 'ready'
+      ? new Set(
+          plan.value.activities.flatMap(({ decisionId, isHidden }) => (isHidden ? [] : (decisionId ?? []))),
+        )
+      : undefined;
   const decisions = useMemo(
     () =>
       observed.kind === 'ready'
@@ -54,6 +67,11 @@ export function DecisionsCard({ device, facts, meetingId, actions }: DecisionsCa
   const move = (id: DecisionId, step: -1 | 1): void => {
     const order = orderAfterMove(decisions, id, step, device.id);
     if (order !== undefined) run(change(id, { order }));
+  };
+  const putIntoPlan = (decision: Row<'decisions'>): void => {
+    actions
+      .planDecision(decision, facts.list.organisations)
+      .then(() => showToast({ text: texts.decisionPlanned }), device.reportFailure);
   };
   const remove = ({ id, text }: Row<'decisions'>): void => {
     const undo = (): void => run(change(id, { isHidden: false }));
@@ -85,6 +103,8 @@ export function DecisionsCard({ device, facts, meetingId, actions }: DecisionsCa
               onEdit={() => setOpen({ kind: 'edit', id: decision.id })}
               onMove={(step) => move(decision.id, step)}
               onRemove={() => remove(decision)}
+              inPlan={planned && (planned.has(decision.id) ? 'there' : 'notYet')}
+              onPlan={() => putIntoPlan(decision)}
             />
           ))}
         </ul>

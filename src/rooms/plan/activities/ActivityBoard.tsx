@@ -49,21 +49,27 @@ export function ActivityBoard({ work, facts, activities, onOpen }: ActivityBoard
     focused.current = undefined;
   }, [activities]);
 
-  const put = (id: string, place: BoardPlace): void => {
-    const activity = byId.get(id);
-    if (activity === undefined) return;
-    const order = orderAt(columns[place.state], id, place.beforeId, work.device.id);
-    setMoved(texts.movedToState(texts.states[place.state]));
+  const write = (
+    activity: ActivityEntry,
+    fields: { readonly state: ActivityState; readonly order?: string },
+  ): void => {
+    setMoved(texts.movedToState(texts.states[fields.state]));
     work
-      .write((doc, hand) => editPlanRow(doc, 'activities', activity.id, { state: place.state, order }, hand))
+      .write((doc, hand) => editPlanRow(doc, 'activities', activity.id, fields, hand))
       .catch(work.device.reportFailure);
   };
-  const drag = useBoardDrag(work.readOnly === undefined, put);
+  const drop = (id: string, { state, beforeId }: BoardPlace): void => {
+    const activity = byId.get(id);
+    if (activity === undefined) return;
+    write(activity, { state, order: orderAt(columns[state], id, beforeId, work.device.id) });
+  };
+  const drag = useBoardDrag(work.readOnly === undefined, drop);
   const step = (activity: ActivityEntry, by: -1 | 1): void => {
     const state = ACTIVITY_STATES[ACTIVITY_STATES.indexOf(activity.state) + by];
     if (state === undefined || work.readOnly !== undefined) return;
     focused.current = activity.id;
-    put(activity.id, { state, beforeId: undefined });
+    // Its place among all stays.
+    write(activity, { state });
   };
 
   return (

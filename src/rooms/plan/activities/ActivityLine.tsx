@@ -39,7 +39,7 @@ export function ActivityLine({ activity, organisations, budget, today, onOpen }:
         {decisionId !== undefined && <span>{texts.fromDecision}</span>}
       </span>
       {isOverdue && due !== undefined && (
-        <div>
+        <div class={styles['late']}>
           <Chip small tone="brick" icon="clock">
             {texts.overdue(formatNearDay(due, today))}
           </Chip>

@@ -11,6 +11,7 @@ import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
 import { planTogether } from './planTogether.ts';
+import { planOutOf } from './planOutOf.ts';
 import { planWork } from './planWork.ts';
 import { problems } from './problems.ts';
 import { planEditor } from './planEditor.ts';
@@ -36,6 +37,7 @@ export const catalogue: typeof polish = {
   plan,
   planGuides,
   planTogether,
+  planOutOf,
   planWork,
   programme,
   meetings,

@@ -106,6 +106,9 @@ export const meetings: typeof polish = {
   doneOf: (done, all) => `${done} of ${all} done`,
   due: (day) => `by: ${day}`,
   overdue: (day) => `overdue, ${day}`,
+  decisionToPlan: 'Make it an activity',
+  decisionInPlan: 'In the plan',
+  decisionPlanned: 'The decision is an activity of the plan now',
   decisionRemoved: (text) => `Decision removed: ${text}`,
   moreAboutDecision: (text) => `More actions: ${text}`,
 

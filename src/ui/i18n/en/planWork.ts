@@ -139,4 +139,7 @@ export const planWork: typeof polish = {
   printTimeline: 'Print the timeline',
   noDates: 'None of these activities has a date yet',
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+
+  takeOut: 'Download the plan',
+  bringIn: 'Bring in an existing plan',
 };

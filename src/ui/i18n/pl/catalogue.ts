@@ -11,6 +11,7 @@ import { planOutputs } from './planOutputs.ts';
 import { plan } from './plan.ts';
 import { planGuides } from './planGuides.ts';
 import { planTogether } from './planTogether.ts';
+import { planOutOf } from './planOutOf.ts';
 import { planWork } from './planWork.ts';
 import { programme } from './programme.ts';
 import { recovery } from './recovery.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   plan,
   planGuides,
   planTogether,
+  planOutOf,
   planWork,
   programme,
   recovery,

@@ -109,6 +109,9 @@ export const meetings = {
   doneOf: (done: number, all: number) => `zrobione: ${done} z ${all}`,
   due: (day: string) => `do: ${day}`,
   overdue: (day: string) => `po terminie, ${day}`,
+  decisionToPlan: 'Zrób z tego działanie',
+  decisionInPlan: 'W planie',
+  decisionPlanned: 'Ustalenie jest teraz działaniem w planie',
   decisionRemoved: (text: string) => `Usunięto ustalenie: ${text}`,
   moreAboutDecision: (text: string) => `Więcej czynności: ${text}`,
 

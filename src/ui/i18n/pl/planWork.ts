@@ -139,4 +139,7 @@ export const planWork = {
   printTimeline: 'Drukuj oś czasu',
   noDates: 'Żadne z tych działań nie ma jeszcze daty',
   monthsShort: ['sty', 'lut', 'mar', 'kwi', 'maj', 'cze', 'lip', 'sie', 'wrz', 'paź', 'lis', 'gru'],
+
+  takeOut: 'Pobierz plan',
+  bringIn: 'Wczytaj gotowy plan',
 };
