@@ -19,12 +19,12 @@ export function editorOf(page: Page, section: PlanSection): Locator {
   return page.getByRole('textbox', { name: texts.textLabel(texts.sections[section]), exact: true });
 }
 
-/** Puts the caret that many letters behind the beginning of the text's first paragraph. */
-export async function putCaret(page: Page, section: PlanSection, letters: number): Promise<void> {
+/** Puts the caret that many letters behind the beginning of the text's first paragraph, or at the text's end. */
+export async function putCaret(page: Page, section: PlanSection, letters: number | 'end'): Promise<void> {
   const editor = editorOf(page, section);
   await editor.focus();
-  await page.keyboard.press('Control+Home');
-  for (let step = 0; step < letters; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press(letters === 'end' ? 'Control+End' : 'Control+Home');
+  for (let step = 0; letters !== 'end' && step < letters; step += 1) await page.keyboard.press('ArrowRight');
 }
 
 /** The paragraphs of the text as they read, without the names at others' carets. */
@@ -54,7 +54,7 @@ export async function othersCarets(
       range.setEndBefore(caret);
       const before = range.cloneContents();
       for (const other of before.querySelectorAll('[aria-hidden]')) other.remove();
-      found[caret.textContent] = before.textContent ?? '';
+      found[(caret.textContent ?? '').replaceAll('\u2060', '')] = before.textContent ?? '';
     }
     return found;
   });

@@ -150,7 +150,8 @@ function drawCaret(present: Present, colour: string): HTMLElement {
   const name = document.createElement('span');
   name.className = styles['name'] ?? '';
   name.textContent = nameOf(present);
-  caret.append(name);
+  // With nothing beside the name the browser's own End and Home stop here: zero-width letters that no line breaks at.
+  caret.append('\u2060', name, '\u2060');
   requestAnimationFrame(() => turnInward(name));
   return caret;
 }

@@ -76,7 +76,7 @@ function drawn({ view }: Typist): string {
 }
 
 const names = ({ view }: Typist): readonly (string | null)[] =>
-  [...view.dom.querySelectorAll('[aria-hidden="true"]')].map((caret) => caret.textContent);
+  [...view.dom.querySelectorAll('[aria-hidden="true"] > span')].map((name) => name.textContent);
 
 describe('presence', () => {
   test('shows who is at the plan and in which section, until they leave', () => {
