@@ -12,7 +12,7 @@ import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import { type DiscussedEntries, rowsOfSection, targetName, threadsOfSection } from './discussion.ts';
 import { Thread } from './Thread.tsx';
-import type { SectionTalkProps } from './SectionTalk.tsx';
+import type { SectionTalkProps } from './sectionTalkProps.ts';
 import styles from './Comments.module.css';
 
 export interface CommentsCardProps extends SectionTalkProps {

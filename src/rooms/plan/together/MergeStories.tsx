@@ -10,7 +10,7 @@ import { organisationName } from '../organisationName.ts';
 import { shortName } from '../rows/rowWords.ts';
 import { fieldName, type Named, valueText } from './changeSentence.ts';
 import { authorOf, type DiscussedEntries, storiesOfSection } from './discussion.ts';
-import type { SectionTalkProps } from './SectionTalk.tsx';
+import type { SectionTalkProps } from './sectionTalkProps.ts';
 
 export interface MergeStoriesProps extends SectionTalkProps {
   readonly entries: DiscussedEntries;
