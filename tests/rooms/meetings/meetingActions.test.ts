@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DecisionId, type MeetingId, type PersonId, asId } from '../../../src/domain/ids.ts';
 import type { MeetingFields } from '../../../src/domain/meetingDraft.ts';
